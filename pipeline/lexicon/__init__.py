@@ -1,0 +1,1 @@
+"""Bilingual words for things, places, looks and moods: what the offline members understand."""

@@ -1,0 +1,1 @@
+"""Presets: what a person tunes, as YAML files whose names are the presets' names."""

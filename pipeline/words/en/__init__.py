@@ -1,0 +1,1 @@
+"""Sentences in English, one module a room."""

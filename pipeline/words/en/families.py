@@ -1,0 +1,14 @@
+"""What the families are called."""
+
+WORDS = {
+    "writers": "writer",
+    "prompters": "prompter",
+    "artists": "artist",
+    "layouts": "layout",
+    "presets": "preset",
+    "samplers": "sampler",
+    "formats": "file format",
+    "genres": "genre",
+    "forms": "form",
+    "export": "file format",
+}

@@ -1,0 +1,3 @@
+"""Tones."""
+
+WORDS = {"warm": "Warm", "playful": "Playful", "deadpan": "Deadpan", "dramatic": "Dramatic"}

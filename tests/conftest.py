@@ -1,0 +1,24 @@
+"""Every test has a data folder of its own and no keys, servers or devices from the surroundings."""
+
+from __future__ import annotations
+
+import pytest
+
+_SURROUNDINGS = (
+    "NECUT_MODELS",
+    "NECUT_WEBUI_URL",
+    "NECUT_DEVICE",
+    "OPENAI_API_KEY",
+    "OPENAI_BASE_URL",
+    "OPENAI_MODEL",
+)
+
+
+@pytest.fixture(autouse=True)
+def necut_home(tmp_path, monkeypatch):
+    """A fresh NECUT_HOME; the path of it."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("NECUT_HOME", str(home))
+    for variable in _SURROUNDINGS:
+        monkeypatch.delenv(variable, raising=False)
+    return home
