@@ -393,6 +393,8 @@ class Comic(Noun):
     preset_name: str = "classic"
     layout: str = "grid"
     lettering: Lettering = Lettering()
+    job: str = ""
+    """What a job is doing to this comic; what a restart cut off still stands here afterwards."""
 
     @property
     def script(self) -> Script | None:

@@ -21,6 +21,8 @@ class Prompter(Protocol):
     """Who turns a panel into the words an artist is sent."""
 
     name: str
+    lane: str
+    """Where its jobs run: "painting" (plain Python), "torch" or "network"."""
 
     def propose(self, script: Script, index: int, seed: int) -> PanelPrompt:
         """The prompt of panel `index` (from 0), with `CANDIDATES` different candidates, the first of

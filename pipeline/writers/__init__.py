@@ -40,6 +40,8 @@ class Writer(Protocol):
     """Who turns an idea into a script."""
 
     name: str
+    lane: str
+    """Where its jobs run: "painting" (plain Python), "torch" or "network"."""
 
     def write(self, idea: Idea, seed: int) -> Iterator[Writing | Wrote]:
         """Yield `Writing` while at work and finish with one `Wrote`. The same seed gives an offline

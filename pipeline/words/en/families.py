@@ -10,5 +10,6 @@ WORDS = {
     "formats": "file format",
     "genres": "genre",
     "forms": "form",
+    "languages": "language",
     "export": "file format",
 }

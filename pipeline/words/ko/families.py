@@ -10,5 +10,6 @@ WORDS = {
     "formats": "파일 형식",
     "genres": "장르",
     "forms": "형식",
+    "languages": "언어",
     "export": "파일 형식",
 }
