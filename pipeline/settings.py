@@ -36,6 +36,7 @@ class Settings:
     checkpoint: str = ""  # the checkpoint to paint with when a preset names none
     openai_base_url: str = ""  # any OpenAI-compatible server
     openai_model: str = ""
+    reply_seconds: float = 60.0  # how long a writer may take in all, retries included
     openai_image_model: str = ""
     gpt2_model: str = ""  # a local GPT-2 folder or a hub id
     price_prompt: float = 0.0  # per million tokens sent
