@@ -31,6 +31,7 @@ class Settings:
 
     models: str = ""  # a folder with checkpoints, LoRAs, embeddings
     webui_models: str = ""  # the folder of an existing Stable Diffusion WebUI
+    picture_seconds: float = 600.0  # how long one picture may take on a WebUI server
     webui_url: str = ""  # such as http://127.0.0.1:7860
     device: str = ""  # cuda, mps, cpu; empty is the first that works
     checkpoint: str = ""  # the checkpoint to paint with when a preset names none

@@ -12,6 +12,9 @@ WORDS = {
     "redirect": "{address} points to another address. Enter that one in Connect.",
     "not_json": "Something answers at {address}, but it is not the server that Necut expects. Check address and port.",
     "too_long": "{address} sent more than Necut accepts.",
+    "broken_picture": "{address} sent a picture that cannot be read. Try again.",
+    "flat_picture": "The picture came out as one flat shade, so it was not kept. "
+    "Another sampler, a lower CFG scale or another VAE may help.",
     "no_key": "OpenAI needs a key: enter one in Connect, or set OPENAI_API_KEY.",
     "wrong_key": "{address} does not accept the key. Enter the right one in Connect.",
     "not_openai": "{address} answers, but not like an OpenAI-compatible server. Its address often ends in /v1.",

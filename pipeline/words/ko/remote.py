@@ -13,6 +13,9 @@ WORDS = {
     "redirect": "{address} 주소가 다른 주소로 넘어가요. 넘어간 주소를 연결 설정에 적어 주세요.",
     "not_json": "{address}에서 응답은 오지만 Necut이 찾는 서버가 아니에요. 주소와 포트를 확인해 주세요.",
     "too_long": "{address} 서버가 너무 긴 답을 보냈어요.",
+    "broken_picture": "{address} 서버가 보낸 그림을 읽을 수 없어요. 다시 해 주세요.",
+    "flat_picture": "그림이 한 가지 색으로만 나와서 남기지 않았어요. "
+    "샘플러나 VAE를 바꾸거나 CFG를 낮추면 나아질 수 있어요.",
     "no_key": "OpenAI를 쓰려면 키가 필요해요. 연결 설정에 넣거나 OPENAI_API_KEY를 지정해 주세요.",
     "wrong_key": "{address} 서버가 이 키를 받아 주지 않아요. 연결 설정에 올바른 키를 넣어 주세요.",
     "not_openai": "{address}에서 응답은 오지만 OpenAI 호환 서버가 아니에요. 주소가 /v1로 끝나는 경우가 많아요.",
