@@ -16,7 +16,6 @@ import os
 import socket
 import threading
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -152,6 +151,8 @@ def _shown(text: str) -> str:
 
 def _proxy(scheme: str, host: str) -> str | None:
     """The proxy that this machine's surroundings prescribe for the host, if any; none for an address in digits."""
+    import urllib.request
+
     proxy = urllib.request.getproxies().get(scheme)
     if not proxy or host == "localhost" or urllib.request.proxy_bypass(host):
         return None

@@ -106,12 +106,8 @@ class WebUIServer(LocalServer):
         send(request, {})
 
     def _post_txt2img(self, request, body) -> None:
-        known = _JOINT if self.build == "1.6" else _APART
-        if (
-            body.get("sampler_name") not in known
-            and not self.wants_joint
-            or (self.wants_joint and not body["sampler_name"].endswith("Karras"))
-        ):
+        known = _JOINT if self.build == "1.6" else ("DPM++ 2M Karras",) if self.wants_joint else _APART
+        if body.get("sampler_name") not in known:
             send(request, {"detail": "Sampler not found"}, 404)
             return
         with self._one_at_a_time:

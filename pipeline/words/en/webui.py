@@ -17,5 +17,5 @@ WORDS = {
     "other_checkpoint": "The WebUI painted this with {used}, not with {asked} as the preset says.",
     "no_lora": "The WebUI has no LoRA “{name}”: this was painted without it.",
     "no_embedding": "The WebUI has no embedding “{name}”: the word was read as plain text.",
-    "embedding_skipped": "The WebUI cannot use the embedding “{name}” here: it was made for another kind of checkpoint.",
+    "embedding_skipped": "The WebUI cannot use the embedding “{name}”: it is for another kind of checkpoint.",
 }
