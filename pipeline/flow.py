@@ -11,10 +11,23 @@ import secrets
 import time
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pipeline import artists, cells, compose, layout, presets, prompters, store, writers
-from pipeline.comic import PANELS, Comic, Idea, Made, PanelPrompt, PromptOutput, Recipe, StoryOutput, Take
+from pipeline import artists, cells, compose, layout, lexicon, presets, prompters, samplers, store, writers
+from pipeline.comic import (
+    PANELS,
+    Comic,
+    Idea,
+    Made,
+    PanelPrompt,
+    PromptOutput,
+    Recipe,
+    Script,
+    StoryOutput,
+    Take,
+    replaced,
+)
 from pipeline.errors import FileError, InputError
 from pipeline.presets.preset import Preset
 from pipeline.queue import Progress, Queue, Stage
@@ -39,7 +52,7 @@ def begin(idea: Idea, preset_name: str = presets.DEFAULT, seed: int | None = Non
     preset = presets.read(preset_name)
     tuned = preset.closed() | ({} if seed is None else {"seed": seed})
     story_seed = draw_seed() if seed is None else seed
-    name = presets.name_of(preset_name)
+    name = preset_name if preset_name in presets.names() else Path(preset_name).stem
     return store.create(idea, seed=story_seed, preset=tuned, preset_name=name, **fields)
 
 
@@ -222,3 +235,118 @@ def letter(comic: Comic, width: int | None = None) -> compose.Composed:
 def tune(comic: Comic, preset_name: str, preset: Preset) -> Comic:
     """The comic with another preset (a pure verb). Panels keep seeds that a re-roll drew."""
     return comic.with_changes(preset=preset.closed(), preset_name=preset_name)
+
+
+def with_preset_field(comic: Comic, name: str, value: Any) -> Comic:
+    """The comic with one field of its preset tuned (a pure verb); an empty value leaves it open.
+
+    A sampler that cannot take the schedule type chosen before takes its own instead. A seed typed here
+    draws every panel: seeds that a re-roll drew give way. Raises PresetError for a value that no preset takes.
+    """
+    tuned = {key: kept for key, kept in comic.preset.items() if key != name}
+    if value not in (None, "", []):
+        tuned[name] = value
+    if name == "sampler" and tuned.get("schedule_type") not in samplers.schedule_types(value or None):
+        tuned.pop("schedule_type", None)
+    if name == "seed":
+        comic = comic.with_changes(slots=tuple(slot.with_changes(seed=None) for slot in comic.slots))
+    return comic.with_changes(preset=presets.from_values(tuned, comic.preset_name).closed())
+
+
+def reseed(comic: Comic, seed: int | None) -> Comic:
+    """The comic ready to be told anew (a pure verb): a given seed seeds story and pictures, none draws another
+    story."""
+    if seed is None:
+        return comic.with_changes(seed=draw_seed())
+    slots = tuple(slot.with_changes(seed=None) for slot in comic.slots)
+    return comic.with_changes(seed=seed, preset={**comic.preset, "seed": seed}, slots=slots)
+
+
+def with_script(comic: Comic, script: Script) -> Comic:
+    """The comic with its script changed by hand (a pure verb): marked as edited, so that a rerun asks first."""
+    if comic.story is None or script == comic.story.script:
+        return comic
+    made = comic.story.made.with_changes(edited=True)
+    return comic.with_changes(story=comic.story.with_changes(script=script, made=made))
+
+
+def with_line(comic: Comic, panel: int, number: int, text: str) -> Comic:
+    """The comic with one line rewritten (a pure verb). No picture turns stale by it."""
+    script = comic.script
+    if script is None or number >= len(script.panels[panel].lines) or not text.strip():
+        return comic
+    told = script.panels[panel]
+    language = comic.lettering.language or comic.idea.language
+    line = told.lines[number]
+    if language == script.language:
+        line = line.with_changes(text=text)
+    else:
+        line = line.with_changes(other={**line.other, language: text.strip()})
+    return with_script(comic, script.with_panel(panel, told.with_changes(lines=replaced(told.lines, number, line))))
+
+
+def with_description(comic: Comic, panel: int, text: str) -> Comic:
+    """The comic with a panel's picture described anew in the user's language (a pure verb).
+
+    The English visual words follow it; an English description is understood as it stands.
+    """
+    script = comic.script
+    if script is None or not text.strip():
+        return comic
+    told = script.panels[panel]
+    scene = lexicon.to_visual(text, comic.idea.language) or told.scene
+    return with_script(comic, script.with_panel(panel, told.with_changes(description=text, scene=scene)))
+
+
+def bring_back_story(comic: Comic, number: int) -> Comic:
+    """The comic with an earlier script as the current one (a pure verb); the current one is kept."""
+    earlier = comic.earlier_stories
+    if not 0 <= number < len(earlier) or comic.story is None:
+        return comic
+    others = (*earlier[:number], *earlier[number + 1 :], comic.story)
+    return comic.with_changes(story=earlier[number], earlier_stories=others)
+
+
+def with_prompt_text(comic: Comic, panel: int, text: str) -> Comic:
+    """The comic with a panel's prompt rewritten by hand (a pure verb)."""
+    output = comic.slots[panel].prompt
+    if output is None or not text.strip() or text == output.prompt.text:
+        return comic
+    return _with_edited_prompt(comic, panel, output, output.prompt.with_text(text.strip()))
+
+
+def with_candidate(comic: Comic, panel: int, number: int) -> Comic:
+    """The comic with one of a prompt's candidates taken (a pure verb)."""
+    output = comic.slots[panel].prompt
+    if output is None or not 0 <= number < len(output.prompt.candidates):
+        return comic
+    return _with_edited_prompt(comic, panel, output, output.prompt.with_candidate(output.prompt.candidates[number]))
+
+
+def _with_edited_prompt(comic: Comic, panel: int, output: PromptOutput, prompt: PanelPrompt) -> Comic:
+    made = output.made.with_changes(edited=True)
+    slot = comic.slots[panel].with_prompt(PromptOutput(prompt=prompt, made=made))
+    return comic.with_slot(panel, slot)
+
+
+def bring_back_prompt(comic: Comic, panel: int, number: int) -> Comic:
+    """The comic with an earlier prompt of a panel as the current one (a pure verb); the current one is kept."""
+    slot = comic.slots[panel]
+    if not 0 <= number < len(slot.earlier_prompts) or slot.prompt is None:
+        return comic
+    others = (*slot.earlier_prompts[:number], *slot.earlier_prompts[number + 1 :], slot.prompt)
+    return comic.with_slot(panel, slot.with_changes(prompt=slot.earlier_prompts[number], earlier_prompts=others))
+
+
+def with_chosen(comic: Comic, panel: int, take_id: str) -> Comic:
+    """The comic with another take of a panel chosen (a pure verb)."""
+    slot = comic.slots[panel]
+    known = any(take.id == take_id for take in slot.takes)
+    return comic.with_slot(panel, slot.with_changes(chosen=take_id)) if known else comic
+
+
+def with_lock(comic: Comic, panel: int, take_id: str, locked: bool) -> Comic:
+    """The comic with a take locked or unlocked (a pure verb). A locked take stays chosen when others are drawn."""
+    slot = comic.slots[panel]
+    takes = tuple(take.with_changes(locked=locked) if take.id == take_id else take for take in slot.takes)
+    return comic.with_slot(panel, slot.with_changes(takes=takes))

@@ -1,0 +1,27 @@
+"""Prompt: each panel becomes the words that an artist is sent."""
+
+import streamlit as st
+
+from pages.widgets import frames, jobs, notebook, prompts, state
+
+
+def show() -> None:
+    """The prompter, four prompts with their candidates, Next."""
+    st.title(state.text("prompt.heading"))
+    comic = state.comic()
+    if comic is None or comic.script is None:
+        notebook.invite("prompt.invite")
+        return
+    prompts.prompter_row(comic)
+    if jobs.show():
+        return
+    prompts.legend()
+    for panel, frame in enumerate(frames.four()):
+        with frame:
+            prompts.cell(comic, panel)
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        notebook.run_stale_button(comic)
+        notebook.next_button("3_Render", ready=all(slot.prompt for slot in comic.slots))
+
+
+show()

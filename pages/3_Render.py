@@ -1,0 +1,30 @@
+"""Render: four prompts become four pictures, under a preset that can be tuned."""
+
+import streamlit as st
+
+from pages.widgets import frames, jobs, notebook, presets, render, state
+
+
+def show() -> None:
+    """Artist and preset, the buttons, four pictures with their takes, Next."""
+    st.title(state.text("render.heading"))
+    comic = state.comic()
+    if comic is None or not all(slot.prompt for slot in comic.slots):
+        notebook.invite("render.invite")
+        return
+    settings, pictures = st.columns([1, 2], gap="medium")
+    with settings:
+        presets.panel(comic)
+    with pictures:
+        render.buttons(comic)
+        if jobs.show():
+            return
+        for panel, frame in enumerate(frames.four()):
+            with frame:
+                render.cell(comic, panel)
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            notebook.run_stale_button(comic)
+            notebook.next_button("4_Comic", ready=all(slot.take for slot in comic.slots))
+
+
+show()

@@ -1,0 +1,31 @@
+"""Comic: the lettered page. Change a line and only the letters change."""
+
+import streamlit as st
+
+from pages.widgets import comic_page, jobs, notebook, page_view, state
+
+
+def show() -> None:
+    """The page large, its layout and lines beside it, the files to take away, Next."""
+    st.title(state.text("comic.heading"))
+    comic = state.comic()
+    if comic is None or comic.script is None:
+        notebook.invite("comic.invite")
+        return
+    if jobs.show():
+        return
+    page, letters = st.columns([3, 2], gap="medium")
+    with letters:
+        comic_page.layout_picker(comic)
+        comic_page.lettering_options(comic)
+        comic_page.lines(comic)
+    with page:
+        notebook.header(notebook.cell_of(comic, "page"))
+        page_view.page(comic)
+        page_view.downloads(comic)
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        notebook.run_stale_button(comic)
+        notebook.next_button("6_Library", ready=all(slot.take for slot in comic.slots))
+
+
+show()

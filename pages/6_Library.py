@@ -1,0 +1,15 @@
+"""Library: every comic that was made here."""
+
+import streamlit as st
+
+from pages.widgets import library, state
+
+
+def show() -> None:
+    """What was just deleted, then the comics, a shelf at a time."""
+    st.title(state.text("library.heading"))
+    library.undo_bar()
+    library.shelves()
+
+
+show()

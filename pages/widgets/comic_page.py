@@ -1,0 +1,117 @@
+"""The Comic page's parts: layout, lettering, and the lines of all four panels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.widgets import errors, fields, frames, state, story
+from pipeline.words import label
+
+if TYPE_CHECKING:
+    from pipeline.comic import Comic
+
+
+def layout_picker(comic: Comic) -> None:
+    """How the four panels stand on the page. No picture turns stale by it."""
+    from pipeline import layout
+
+    fields.stored("layout", comic.layout, comic.id)
+    st.selectbox(
+        state.text("comic.layout"),
+        layout.names(),
+        key="layout",
+        format_func=lambda name: label("layout", name, state.language()),
+        on_change=errors.callback(_commit_layout),
+    )
+
+
+def _commit_layout() -> None:
+    name = st.session_state["layout"]
+    state.change(lambda comic: comic.with_changes(layout=name))
+
+
+def lettering_options(comic: Comic) -> None:
+    """Whether the title stands above the panels."""
+    fields.stored("show_title", comic.lettering.show_title, comic.id)
+    st.toggle(state.text("comic.show_title"), key="show_title", on_change=errors.callback(_commit_title_bar))
+
+
+def _commit_title_bar() -> None:
+    shown = st.session_state["show_title"]
+    state.change(lambda comic: comic.with_changes(lettering=comic.lettering.with_changes(show_title=shown)))
+
+
+def lines(comic: Comic) -> None:
+    """Every line, editable in place, with the balloon's kind and place beside it."""
+    for panel, told in enumerate(comic.script.panels):
+        with st.container(border=True, key=f"letters_{panel}"):
+            st.markdown(f"**{frames.beat(comic, panel)}**")
+            for number in range(len(told.lines)):
+                words, options = st.columns([6, 1], vertical_alignment="bottom")
+                with words:
+                    story.line_field(comic, panel, number, f"line_{panel}_{number}")
+                with options:
+                    _balloon(comic, panel, number)
+
+
+def _balloon(comic: Comic, panel: int, number: int) -> None:
+    """A line's balloon: its kind, and where its centre stands; "place again" hands it back to the rules."""
+    from pipeline.comic import BALLOON_KINDS
+
+    decided = comic.lettering.balloon(panel, number)
+    line = comic.script.panels[panel].lines[number]
+    with st.popover("", icon=":material/chat_bubble:", help=state.text("comic.balloon")):
+        kind_key, across_key, down_key = (f"balloon_{what}_{panel}_{number}" for what in ("kind", "across", "down"))
+        fields.stored(kind_key, decided.kind or line.kind, comic.id)
+        st.selectbox(
+            state.text("comic.kind"),
+            BALLOON_KINDS,
+            key=kind_key,
+            format_func=lambda kind: state.text(f"kind.{kind}"),
+            on_change=errors.callback(_commit_kind),
+            args=(panel, number, kind_key),
+        )
+        at = decided.at or (0.5, 0.2)
+        for key, value, name in ((across_key, at[0], "comic.across"), (down_key, at[1], "comic.down")):
+            fields.stored(key, round(value * 100), comic.id)
+            st.slider(
+                state.text(name),
+                0,
+                100,
+                key=key,
+                format="%d%%",
+                on_change=errors.callback(_commit_place),
+                args=(panel, number, across_key, down_key),
+            )
+        st.button(
+            state.text("comic.place_again"),
+            key=f"place_again_{panel}_{number}",
+            icon=":material/auto_fix_high:",
+            disabled=decided.at is None,
+            on_click=errors.callback(_place_again),
+            args=(panel, number),
+        )
+
+
+def _commit_kind(panel: int, number: int, key: str) -> None:
+    kind = st.session_state[key]
+    _decide(panel, number, lambda balloon: balloon.with_changes(kind=kind))
+
+
+def _commit_place(panel: int, number: int, across: str, down: str) -> None:
+    at = (st.session_state[across] / 100, st.session_state[down] / 100)
+    _decide(panel, number, lambda balloon: balloon.with_changes(at=at))
+
+
+def _place_again(panel: int, number: int) -> None:
+    _decide(panel, number, lambda balloon: balloon.with_changes(at=None))
+
+
+def _decide(panel: int, number: int, verb) -> None:
+    def decided(comic: Comic) -> Comic:
+        lettering = comic.lettering.with_balloon(verb(comic.lettering.balloon(panel, number)))
+        return comic.with_changes(lettering=lettering)
+
+    state.change(decided)

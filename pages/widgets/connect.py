@@ -1,0 +1,133 @@
+"""Connect: where the real members are. Everything but the key is saved.
+
+The key is handed to the process, which holds it for this session; the field is emptied at once, so
+that it never stays in a widget, in the session's state or on disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import streamlit as st
+
+from pages.widgets import errors, state
+from pipeline import words
+
+_TEXTS = (
+    "openai_base_url",
+    "openai_model",
+    "webui_url",
+    "models",
+    "webui_models",
+    "gpt2_model",
+    "device",
+)
+_PRICES = ("price_prompt", "price_reply", "price_picture")
+_ANSWERS = "necut.connect_answers"
+
+
+def dialog() -> None:
+    """The dialog, titled in the user's language."""
+    st.dialog(state.text("connect.title"), width="large", icon=":material/cable:")(_show)()
+
+
+def _show() -> None:
+    from pipeline import settings
+
+    with errors.told():
+        saved = asdict(settings.load())
+        st.caption(state.text("connect.about"))
+        with st.form("connect_form", border=False, clear_on_submit=False):
+            _openai(saved)
+            _webui(saved)
+            _local(saved)
+            pressed = st.form_submit_button(state.text("connect.save"), type="primary", on_click=_save)
+        if pressed:
+            st.success(state.text("connect.saved"))
+        _tests()
+
+
+def _openai(saved: dict) -> None:
+    st.subheader(state.text("connect.openai"))
+    st.text_input(
+        state.text("connect.key"),
+        type="password",
+        key="connect_key",
+        placeholder=_key_state(),
+        help=state.text("connect.key_help"),
+        autocomplete="off",
+    )
+    address, model = st.columns(2)
+    _field(address, "openai_base_url", saved, "https://api.openai.com/v1")
+    _field(model, "openai_model", saved, "gpt-4o-mini")
+    for column, name in zip(st.columns(len(_PRICES)), _PRICES, strict=True):
+        column.number_input(
+            state.text(f"connect.{name}"), min_value=0.0, step=0.01, value=saved[name], key=f"connect_{name}"
+        )
+
+
+def _key_state() -> str:
+    from pipeline import remote
+
+    return state.text("connect.key_held" if remote.key_for(state.owner()) else "connect.key_none")
+
+
+def _webui(saved: dict) -> None:
+    st.subheader(state.text("connect.webui"))
+    _field(st, "webui_url", saved, "http://127.0.0.1:7860")
+
+
+def _local(saved: dict) -> None:
+    st.subheader(state.text("connect.local"))
+    left, right = st.columns(2)
+    _field(left, "models", saved, "")
+    _field(right, "webui_models", saved, "")
+    _field(left, "gpt2_model", saved, "FredZhang7/distilgpt2-stable-diffusion-v2")
+    _field(right, "device", saved, "cuda, mps, cpu")
+
+
+def _field(place, name: str, saved: dict, example: str) -> None:
+    place.text_input(state.text(f"connect.{name}"), value=saved[name], key=f"connect_{name}", placeholder=example)
+
+
+@errors.callback
+def _save() -> None:
+    """Save all but the key; hold the key for this session and empty its field."""
+    from pipeline import remote, settings
+
+    key = st.session_state.pop("connect_key", "")
+    if key.strip():
+        remote.set_key(state.owner(), key)
+    changes = {name: (st.session_state.get(f"connect_{name}") or "").strip() for name in _TEXTS}
+    changes |= {name: float(st.session_state.get(f"connect_{name}") or 0.0) for name in _PRICES}
+    settings.save(settings.load().with_changes(**changes))
+
+
+def _tests() -> None:
+    """A Test button for each connection, and its one sentence of result."""
+    st.divider()
+    columns = st.columns(4)
+    for column, name in zip(columns, ("openai", "webui", "gpt2", "device"), strict=True):
+        if column.button(state.text(f"connect.test_{name}"), key=f"test_{name}", width="stretch"):
+            answer = _test(name)
+            sentence = words.say(answer.key, state.language(), **answer.values)
+            (st.success if answer.ready else st.warning)(sentence)
+
+
+def _test(name: str):
+    from pipeline import remote, settings
+
+    saved = settings.load()
+    if name == "openai":
+        return remote.test_openai(saved.openai_base_url, remote.key_for(state.owner()), saved.openai_model)
+    if name == "webui":
+        from pipeline.artists import webui
+
+        return webui.test(saved.webui_url)
+    if name == "gpt2":
+        from pipeline.prompters import gpt2
+
+        return gpt2.test(saved.gpt2_model)
+    from pipeline.artists import diffusion
+
+    return diffusion.test_device(saved.device)

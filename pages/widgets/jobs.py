@@ -1,0 +1,95 @@
+"""The job of the open comic: what is being made, how far it is, and a way to stop it.
+
+Only while a job of the open comic lives does anything poll. When it ends the page runs once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.widgets import errors, frames, resources, state
+from pipeline import words
+from pipeline.queue import Snapshot
+
+_EVERY = 0.5  # seconds between two looks at a live job
+_TOLD = "necut.told_jobs"
+
+
+def current() -> Snapshot | None:
+    """The newest job of the open comic that is not over."""
+    comic_id = state.comic_id()
+    if comic_id is None:
+        return None
+    alive = [job for job in resources.queue().jobs(comic_id=comic_id) if not job.over]
+    return alive[-1] if alive else None
+
+
+def start(submit: Callable[..., str | None]) -> None:
+    """Hand a job of the open comic to the queue: `submit(queue, comic_id, owner)`."""
+    submit(resources.queue(), state.comic_id(), owner=state.owner())
+
+
+def show() -> bool:
+    """Show the live job, if there is one; what the last one failed with; what a restart cut off.
+
+    Returns whether a job is alive.
+    """
+    job = current()
+    if job is not None:
+        st.fragment(_watch, run_every=_EVERY)(job.id)
+        return True
+    _tell_last()
+    return False
+
+
+def _watch(job_id: str) -> None:
+    job = resources.queue().snapshot(job_id)
+    if job is None or job.over:
+        st.rerun()
+    with st.container(border=True, key="job"):
+        words_column, button_column = st.columns([5, 1], vertical_alignment="center")
+        with words_column:
+            st.progress(job.share, text=_sentence(job))
+        button_column.button(
+            state.text("jobs.cancel"), key=f"cancel_{job_id}", on_click=_cancel, args=(job,), width="stretch"
+        )
+        if job.progress.text:
+            st.caption(job.progress.text)
+        frames.growing(job)
+
+
+def _sentence(job: Snapshot) -> str:
+    if job.state == "waiting" and job.waiting_before:
+        return state.text("jobs.waiting", before=job.waiting_before)
+    return state.text(f"jobs.{job.stage}")
+
+
+def _cancel(job: Snapshot) -> None:
+    resources.queue().cancel(job.id, job.owner)
+
+
+def _tell_last() -> None:
+    """An error of the last job, and the offer to go on after a restart."""
+    comic = state.comic()
+    if comic is None:
+        return
+    jobs = resources.queue().jobs(comic_id=comic.id)
+    last = jobs[-1] if jobs else None
+    if last and last.error and last.id not in st.session_state.get(_TOLD, ()):
+        st.error(words.tell(last.error, state.language()), icon=":material/error:")
+        if st.button(state.text("jobs.understood"), key="understood"):
+            st.session_state[_TOLD] = (*st.session_state.get(_TOLD, ()), last.id)
+            st.rerun()
+    elif comic.job and last is None:
+        st.warning(state.text("jobs.stopped"), icon=":material/pause_circle:")
+        st.button(state.text("jobs.go_on"), key="go_on", type="primary", on_click=errors.callback(go_on))
+
+
+def go_on() -> None:
+    """Run what is stale or missing in the open comic."""
+    from pipeline import flow
+
+    state.change(lambda comic: comic.with_changes(job=""))
+    start(flow.run_stale)

@@ -1,0 +1,58 @@
+"""Choosing who works: the writer, the prompter or the artist of the open comic, and what they need."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.widgets import errors, fields, state
+from pipeline import words
+from pipeline.words import has, label
+
+if TYPE_CHECKING:
+    from pipeline.comic import Comic
+
+
+def choose(comic: Comic, family: str, field: str) -> None:
+    """A select box of a family's members, labelled in the user's language, and what the chosen one needs."""
+    names = importlib.import_module(f"pipeline.{family}").names()
+    fields.stored(field, chosen(comic, field), comic.id)
+    st.selectbox(
+        state.text(f"families.{family}"),
+        names,
+        key=field,
+        format_func=lambda name: label(family, name, state.language()),
+        on_change=errors.callback(_commit),
+        args=(field,),
+    )
+    explain(family, st.session_state[field])
+
+
+def chosen(comic: Comic, field: str) -> str:
+    """Who is at work in this comic."""
+    from pipeline import cells
+
+    return cells.artist_name(comic) if field == "artist" else getattr(comic, field)
+
+
+def explain(family: str, name: str) -> None:
+    """One sentence on what a member does; and, when it cannot work yet, on what it needs and where to give it."""
+    about = f"{family}.{name}_about"
+    if has(about, state.language()):
+        st.caption(state.text(about))
+    module = importlib.import_module(f"pipeline.{family}.{name}")
+    if (readiness := getattr(module, "readiness", None)) is None:
+        return
+    from pipeline import remote
+
+    with remote.acting_for(state.owner()):
+        answer = readiness()
+    if not answer.ready:
+        st.warning(words.say(answer.key, state.language(), **answer.values), icon=":material/cable:")
+
+
+def _commit(field: str) -> None:
+    name = st.session_state[field]
+    state.change(lambda comic: comic.with_changes(**{field: name}))

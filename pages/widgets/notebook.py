@@ -1,0 +1,104 @@
+"""Cells as the pages show them: state, who made it, time taken, what changed; "Run what is stale"; Next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.widgets import errors, jobs, state
+from pipeline.words import has, label
+
+if TYPE_CHECKING:
+    from pipeline.cells import Cell
+    from pipeline.comic import Comic
+
+_COLOURS = {"empty": "gray", "running": "blue", "fresh": "green", "stale": "orange"}
+_ICONS = {
+    "empty": ":material/radio_button_unchecked:",
+    "running": ":material/hourglass_top:",
+    "fresh": ":material/check:",
+    "stale": ":material/update:",
+}
+
+
+def cell_of(comic: Comic, name: str, panel: int | None = None) -> Cell:
+    """A cell's state; "running" while a live job of this comic is at that stage."""
+    from dataclasses import replace
+
+    from pipeline import cells
+
+    cell = cells.cell(comic, name, panel)
+    job = jobs.current()
+    at_work = job is not None and job.stage == name and (panel is None or panel in job.progress.panels)
+    return replace(cell, state="running") if at_work else cell
+
+
+def header(cell: Cell) -> None:
+    """One quiet line: the state, what changed, who made it and how long it took."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.badge(state.text(f"cells.{cell.state}"), icon=_ICONS[cell.state], color=_COLOURS[cell.state])
+        if cell.kept:
+            st.badge(state.text("cells.kept"), icon=":material/lock:", color="gray")
+        if note := _note(cell):
+            st.caption(note)
+
+
+def _note(cell: Cell) -> str:
+    parts = []
+    if cell.changed:
+        parts.append(state.text("cells.changed", what=", ".join(map(_input, cell.changed))))
+    if cell.made:
+        by = _member(cell.made.by)
+        parts.append(state.text("cells.made", by=by, seconds=f"{cell.made.seconds:.1f}"))
+    return " · ".join(parts)
+
+
+def _input(name: str) -> str:
+    key = f"inputs.{name}"
+    return state.text(key) if has(key, state.language()) else name
+
+
+def _member(name: str) -> str:
+    for family in ("writers", "prompters", "artists"):
+        if has(f"{family}.{name}", state.language()):
+            return label(family, name, state.language())
+    return name
+
+
+def run_stale_button(comic: Comic) -> None:
+    """ "Run what is stale", live when there is something to run."""
+    from pipeline import cells, flow
+
+    due = [cell for cell in cells.to_run(comic) if cell.name != "page"]
+    st.button(
+        state.text("cells.run_stale", count=len(due)) if due else state.text("cells.all_fresh"),
+        key="run_stale",
+        icon=":material/refresh:",
+        disabled=not due or jobs.current() is not None,
+        on_click=errors.callback(jobs.start),
+        args=(flow.run_stale,),
+    )
+
+
+def next_button(page: str, ready: bool) -> None:
+    """The page's one primary button: on to the next page, live as soon as there is something to pass on."""
+    pressed = st.button(
+        state.text("cells.next", page=label("pages", page.partition("_")[2].lower(), state.language())),
+        key="next",
+        type="primary",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        disabled=not ready,
+    )
+    if pressed:
+        st.switch_page(f"pages/{page}.py", query_params={"comic": state.comic_id()})
+
+
+def invite(sentence: str) -> None:
+    """An empty page invites: one sentence and the way to the Story page."""
+    with st.container(border=True, key="invite", horizontal_alignment="center"):
+        st.image("static/empty.png", width=320)
+        st.markdown(state.text(sentence))
+        if st.button(state.text("cells.to_story"), key="to_story", type="primary", icon=":material/edit_note:"):
+            st.switch_page("pages/1_Story.py", query_params={"comic": state.comic_id()} if state.comic_id() else None)

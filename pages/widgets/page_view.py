@@ -1,0 +1,73 @@
+"""The lettered page as a reader sees it, and the ways to take it away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.widgets import resources, state
+from pipeline import words
+
+if TYPE_CHECKING:
+    from pipeline.comic import Comic
+
+_WIDTHS = {"narrow": [1, 2, 1], "wide": [1, 4, 1]}
+
+
+def finished(comic: Comic) -> None:
+    """The page in the middle of the screen, with its downloads."""
+    _, middle, _ = st.columns(_WIDTHS["narrow"])
+    with middle:
+        page(comic)
+        downloads(comic, ("png", "pdf"))
+
+
+def page(comic: Comic) -> None:
+    """The page itself, with alt text; what the letterer wants to say about it below."""
+    from pipeline.export import Publication
+
+    composed = resources.composed(comic)
+    st.image(
+        resources.page_file(comic, "png"),
+        width="stretch",
+        alt=Publication(comic, ()).transcript(),
+    )
+    for notice in composed.notices:
+        st.caption(words.say(notice.key, state.language(), **notice.values))
+    _keep_cover(comic, composed.picture)
+
+
+def downloads(comic: Comic, formats: tuple[str, ...] | None = None) -> None:
+    """A button for each format (every format there is by default)."""
+    from pipeline import export
+
+    formats = formats or export.names()
+    with st.container(horizontal=True, horizontal_alignment="center", key="downloads"):
+        for name in formats:
+            module = export.get(name)
+            st.download_button(
+                state.text("comic.download", format=name.upper()),
+                data=lambda name=name: resources.page_file(comic, name),
+                file_name=f"{file_stem(comic.title)}{module.SUFFIXES[0]}",
+                mime=module.MIME,
+                key=f"download_{name}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def file_stem(title: str) -> str:
+    """The title as a file's name: letters, digits, spaces and dashes."""
+    kept = "".join(letter for letter in title if letter.isalnum() or letter in " -_")
+    return " ".join(kept.split())[:60] or "necut"
+
+
+def _keep_cover(comic: Comic, picture) -> None:
+    """The Library shows the page as it was last seen."""
+    from pipeline import store
+
+    key = f"necut.cover.{comic.id}"
+    if st.session_state.get(key) != comic.revision:
+        store.save_cover(comic.id, picture)
+        st.session_state[key] = comic.revision

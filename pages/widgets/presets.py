@@ -1,0 +1,222 @@
+"""The preset beside the pictures: pick one, tune every field, see what differs from the file, save it.
+
+Fields that the artist does not obey are dimmed: they say so instead of silently doing nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from pages.widgets import errors, fields, members, state
+from pipeline.words import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.comic import Comic
+
+_LARGEST_SEED = 2**32 - 1
+
+
+def panel(comic: Comic) -> None:
+    """Artist, preset, its fields, saving."""
+    members.choose(comic, "artists", "artist")
+    _picker(comic)
+    _saving(comic)
+    with st.container(border=True, key="preset_fields"):
+        _fields(comic)
+
+
+def _picker(comic: Comic) -> None:
+    from pipeline import presets
+
+    names = presets.names()
+    known = names if comic.preset_name in names else (comic.preset_name, *names)
+    fields.stored("preset", comic.preset_name, comic.id)
+    st.selectbox(
+        state.text("families.presets"),
+        known,
+        key="preset",
+        format_func=lambda name: label("preset", name, state.language()),
+        on_change=errors.callback(_pick),
+    )
+    if changed := _changed(comic):
+        names = ", ".join(state.text(f"preset_fields.{name}") for name in changed)
+        st.badge(state.text("render.dirty", names=names), icon=":material/edit:", color="orange")
+
+
+def _changed(comic: Comic) -> list[str]:
+    """The fields in which the comic's preset differs from its file."""
+    from pipeline import presets
+    from pipeline.errors import NecutError
+
+    try:
+        saved = presets.read(comic.preset_name).closed()
+    except NecutError:
+        return []
+    return [name for name in {**saved, **comic.preset} if saved.get(name) != comic.preset.get(name)]
+
+
+def _pick() -> None:
+    from pipeline import flow, presets
+
+    name = st.session_state["preset"]
+    preset = presets.read(name)
+    state.change(lambda comic: flow.tune(comic, name, preset))
+
+
+def _saving(comic: Comic) -> None:
+    from pipeline import presets
+
+    dirty = bool(_changed(comic))
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            state.text("render.save"),
+            key="preset_save",
+            icon=":material/save:",
+            disabled=not dirty,
+            help=state.text("render.save_help") if presets.is_shipped(comic.preset_name) else None,
+            on_click=errors.callback(_save),
+            args=(comic.preset_name,),
+        )
+        st.button(
+            state.text("render.restore"),
+            key="preset_restore",
+            icon=":material/undo:",
+            disabled=not dirty,
+            on_click=errors.callback(_pick),
+        )
+        with st.popover(state.text("render.save_as"), icon=":material/save_as:"):
+            st.text_input(state.text("render.preset_name"), key="preset_new_name", max_chars=80)
+            st.button(state.text("render.save"), key="preset_save_as", on_click=errors.callback(_save_as))
+
+
+def _save(name: str) -> None:
+    from pipeline import presets
+    from pipeline.presets.preset import Preset
+
+    presets.save(name, Preset.model_validate(state.comic().preset))
+
+
+def _save_as() -> None:
+    from pipeline.errors import InputError
+
+    name = (st.session_state.get("preset_new_name") or "").strip()
+    if not name:
+        raise InputError("files.bad_name", name=name)
+    _save(name)
+    state.change(lambda comic: comic.with_changes(preset_name=name))
+
+
+def _fields(comic: Comic) -> None:
+    """Every field of a preset, in the order of the flow."""
+    from pipeline import artists, cells, samplers
+
+    obeys = artists.get(cells.artist_name(comic)).obeys
+    preset = comic.preset
+    _text(comic, "style", obeys)
+    _text(comic, "negative_prompt", obeys, height=150)
+    sampler = preset.get("sampler")
+    left, right = st.columns(2)
+    with left:
+        _choice(comic, "sampler", samplers.names(), obeys)
+        _number(comic, "steps", obeys, 1, 150, 1)
+        _number(comic, "width", obeys, 64, 4096, 8)
+    with right:
+        _choice(comic, "schedule_type", samplers.schedule_types(sampler), obeys)
+        _number(comic, "cfg_scale", obeys, 0.0, 30.0, 0.5)
+        _number(comic, "height", obeys, 64, 4096, 8)
+    _number(comic, "seed", obeys, 0, _LARGEST_SEED, 1)
+    _line(comic, "checkpoint", obeys)
+    _loras(comic, obeys)
+
+
+def _label(name: str, obeys: frozenset[str]) -> dict[str, Any]:
+    """A field's name, dimmed with a reason when the artist does not obey it."""
+    dimmed = name not in obeys
+    return {
+        "label": state.text(f"preset_fields.{name}"),
+        "disabled": dimmed,
+        "help": state.text("render.not_obeyed") if dimmed else None,
+    }
+
+
+def _text(comic: Comic, name: str, obeys: frozenset[str], height: int = 68) -> None:
+    key = _filled(comic, name, comic.preset.get(name) or "")
+    st.text_area(key=key, height=height, max_chars=5000, on_change=_committing(name, key), **_label(name, obeys))
+
+
+def _line(comic: Comic, name: str, obeys: frozenset[str]) -> None:
+    key = _filled(comic, name, comic.preset.get(name) or "")
+    st.text_input(key=key, max_chars=200, on_change=_committing(name, key), **_label(name, obeys))
+
+
+def _choice(comic: Comic, name: str, options: tuple[str, ...], obeys: frozenset[str]) -> None:
+    key = _filled(comic, name, comic.preset.get(name))
+    st.selectbox(
+        options=options,
+        key=key,
+        index=None,
+        placeholder=state.text("render.open"),
+        on_change=_committing(name, key),
+        **_label(name, obeys),
+    )
+
+
+def _number(comic: Comic, name: str, obeys: frozenset[str], least: float, most: float, step: float) -> None:
+    key = _filled(comic, name, comic.preset.get(name))
+    st.number_input(
+        key=key,
+        min_value=least,
+        max_value=most,
+        step=step,
+        value=None,
+        placeholder=state.text("render.open"),
+        on_change=_committing(name, key),
+        **_label(name, obeys),
+    )
+
+
+def _loras(comic: Comic, obeys: frozenset[str]) -> None:
+    """LoRAs as A1111 writes them in a prompt: `name:0.8, other:1`."""
+    loras = comic.preset.get("loras") or []
+    written = ", ".join(f"{lora['name']}:{lora['weight']:g}" for lora in loras)
+    key = _filled(comic, "loras", written)
+    st.text_input(
+        key=key,
+        placeholder="name:0.8",
+        on_change=_committing("loras", key, _read_loras),
+        **_label("loras", obeys),
+    )
+
+
+def _read_loras(text: str) -> list[dict[str, Any]]:
+    from pipeline.errors import InputError
+
+    loras = []
+    for part in filter(None, (part.strip(" <>") for part in text.split(","))):
+        name, _, weight = part.removeprefix("lora:").partition(":")
+        try:
+            loras.append({"name": name.strip(), "weight": float(weight or 1)})
+        except ValueError as exc:
+            raise InputError("render.bad_lora", text=part) from exc
+    return loras
+
+
+def _filled(comic: Comic, name: str, value: Any) -> str:
+    key = f"field_{name}"
+    fields.stored(key, value, comic.id)
+    return key
+
+
+def _committing(name: str, key: str, read: Callable[[Any], Any] = lambda value: value) -> Callable[[], None]:
+    return errors.callback(lambda: _commit(name, read(st.session_state[key])))
+
+
+def _commit(name: str, value: Any) -> None:
+    """One field tuned in this comic; an emptied one is open again."""
+    from pipeline import flow
+
+    state.change(lambda comic: flow.with_preset_field(comic, name, value))

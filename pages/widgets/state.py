@@ -1,0 +1,143 @@
+"""What a browser session carries across the pages.
+
+Under keys of our own: the comic's id (also in the URL), and which version the input fields were
+filled from. The comic itself is never copied here: the store is read anew at each run.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pipeline import words
+from pipeline.errors import NecutError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.comic import Comic
+
+_COMIC = "necut.comic"
+_OWNER = "necut.owner"
+_NOTICE = "necut.notice"
+_LANGUAGE = "interface_language"
+_IDEA_WIDGETS = ("idea", "form", "genre", "tone", "language", "seed")
+
+
+def begin() -> None:
+    """Give a new session its owner's token and its first guess of the language."""
+    if _OWNER not in st.session_state:
+        st.session_state[_OWNER] = secrets.token_hex(8)
+    if _LANGUAGE not in st.session_state:
+        st.session_state[_LANGUAGE] = words.guess_language(st.context.locale)
+
+
+def owner() -> str:
+    """Who this session is to the queue and to the holder of keys."""
+    return st.session_state[_OWNER]
+
+
+def language() -> str:
+    """The language of the interface."""
+    return st.session_state.get(_LANGUAGE) or words.guess_language(st.context.locale)
+
+
+def text(key: str, **values: object) -> str:
+    """A sentence of the catalogue in the language of the interface."""
+    return words.say(key, language(), **values)
+
+
+def restore_comic() -> None:
+    """Open the comic that the URL names, or write the open comic into the URL again.
+
+    (Going to another page clears the URL's query.)
+    """
+    asked = st.query_params.get("comic")
+    held = st.session_state.get(_COMIC)
+    if asked and asked != held:
+        _open_from_url(asked)
+    elif held and not asked:
+        st.query_params["comic"] = held
+
+
+def _open_from_url(comic_id: str) -> None:
+    from pipeline import store
+
+    try:
+        fill_widgets(store.read(comic_id))
+    except NecutError as error:
+        del st.query_params["comic"]
+        notify(error)
+    else:
+        st.session_state[_COMIC] = comic_id
+
+
+def comic_id() -> str | None:
+    """The open comic's id."""
+    return st.session_state.get(_COMIC)
+
+
+def comic() -> Comic | None:
+    """The open comic as it stands in the store now; None when none is open. Raises FileError."""
+    if comic_id() is None:
+        return None
+    from pipeline import store
+
+    if not store.exists(comic_id()):
+        close_comic()
+        return None
+    return store.read(comic_id())
+
+
+def open_comic(comic: Comic) -> None:
+    """Make this the open comic and fill the input fields with its idea. Call before they are drawn."""
+    st.session_state[_COMIC] = comic.id
+    st.query_params["comic"] = comic.id
+    fill_widgets(comic)
+
+
+def hold(comic_id: str) -> None:
+    """Make this the open comic, leaving the input fields as they are."""
+    st.session_state[_COMIC] = comic_id
+    st.query_params["comic"] = comic_id
+
+
+def close_comic() -> None:
+    """Begin afresh: no open comic, empty fields."""
+    st.session_state.pop(_COMIC, None)
+    st.query_params.pop("comic", None)
+    for key in _IDEA_WIDGETS:
+        st.session_state.pop(key, None)
+
+
+def fill_widgets(comic: Comic) -> None:
+    """Put the comic's idea into the fields of the Story page."""
+    idea = comic.idea
+    for key in ("form", "genre", "tone", "language"):
+        st.session_state[key] = getattr(idea, key)
+    st.session_state["idea"] = idea.text
+    st.session_state["seed"] = None
+
+
+def change(verb: Callable[[Comic], Comic]) -> None:
+    """Apply a pure verb to the open comic."""
+    from pipeline import store
+
+    store.change(comic_id(), verb)
+
+
+def notify(message: NecutError | str) -> None:
+    """Say something at the top of the next run: an error, or a key of the catalogue."""
+    st.session_state[_NOTICE] = message
+
+
+def take_notice() -> NecutError | str | None:
+    """What `notify` left, once."""
+    return st.session_state.pop(_NOTICE, None)
+
+
+def plain(words: str) -> str:
+    """Somebody's words as Markdown shows them, letter for letter: no links, no formatting, no icons."""
+    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()#+-.!|~<>$:" else letter for letter in words)

@@ -1,0 +1,231 @@
+"""The Story page's parts: the idea's fields, the two buttons, and the script as editable cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.widgets import errors, fields, frames, jobs, notebook, state
+from pipeline.lexicon.ideas import ANY, FORMS, GENRES, TONES
+from pipeline.words import LANGUAGES, label
+
+if TYPE_CHECKING:
+    from pipeline.comic import Comic, Panel, Script
+
+EXAMPLES = 3
+_MAX_IDEA = 1000
+
+
+def idea_fields() -> None:
+    """The idea, its form, genre, tone, language and seed. What is typed stays across the pages."""
+    st.session_state.setdefault("language", state.language())
+    st.text_area(
+        state.text("story.idea"),
+        key="idea",
+        height=96,
+        max_chars=_MAX_IDEA,
+        placeholder=state.text("story.placeholder"),
+        persist_state="session",
+        on_change=errors.callback(commit_idea),
+    )
+    if not st.session_state.get("idea"):
+        _example_chips()
+    form, genre, tone, language, seed = st.columns(5)
+    with form:
+        _select("form", FORMS)
+    with genre:
+        _select("genre", (ANY, *GENRES))
+    with tone:
+        _select("tone", TONES)
+    with language:
+        _select("language", LANGUAGES, family="languages")
+    seed.number_input(
+        state.text("story.seed"),
+        min_value=0,
+        max_value=2**32 - 1,
+        value=None,
+        step=1,
+        key="seed",
+        placeholder=state.text("story.seed_open"),
+        help=state.text("story.seed_help"),
+        persist_state="session",
+    )
+
+
+def _select(key: str, options: tuple[str, ...], family: str | None = None) -> None:
+    st.selectbox(
+        state.text(f"story.{key}"),
+        options,
+        key=key,
+        format_func=lambda option: label(family or key, option, state.language()),
+        on_change=errors.callback(commit_idea),
+        persist_state="session",
+    )
+
+
+def _example_chips() -> None:
+    with st.container(horizontal=True, gap="small", key="examples"):
+        st.caption(state.text("story.examples"), width="content")
+        for number in range(1, EXAMPLES + 1):
+            example = state.text(f"story.example_{number}")
+            st.button(example, key=f"example_{number}", type="tertiary", on_click=_take_example, args=(example,))
+
+
+def _take_example(example: str) -> None:
+    st.session_state["idea"] = example
+    st.session_state["language"] = state.language()
+
+
+def buttons() -> None:
+    """ "Make the whole comic" and "Write the story" (Ctrl+Enter)."""
+    busy = jobs.current() is not None
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            state.text("story.make_comic"),
+            key="make_comic",
+            type="primary",
+            icon=":material/auto_awesome:",
+            disabled=busy,
+            on_click=errors.callback(make_comic),
+        )
+        st.button(
+            state.text("story.write_story"),
+            key="write_story",
+            icon=":material/edit_note:",
+            shortcut="ctrl+enter",
+            disabled=busy,
+            on_click=errors.callback(write_story),
+        )
+
+
+def commit_idea() -> None:
+    """Write the fields into the open comic, if there is one. Its story turns stale; nothing is lost."""
+    if state.comic_id() is not None:
+        idea = _idea_of_fields()
+        state.change(lambda comic: comic if comic.idea == idea else comic.with_changes(idea=idea))
+
+
+def _idea_of_fields():
+    from pipeline.comic import Idea
+
+    fields = {key: st.session_state[key] for key in ("form", "genre", "tone", "language") if key in st.session_state}
+    return Idea(text=(st.session_state.get("idea") or "").strip(), **fields)
+
+
+def make_comic() -> None:
+    """Story, prompts and pictures in one go."""
+    from pipeline import flow
+
+    _begin_or_reseed()
+    jobs.start(flow.make)
+
+
+def write_story() -> None:
+    """The story alone."""
+    from pipeline import flow
+
+    _begin_or_reseed()
+    jobs.start(
+        lambda queue, comic_id, owner: flow.submit(queue, comic_id, "write", [flow.write_stage(comic_id)], owner)
+    )
+
+
+def _begin_or_reseed() -> None:
+    """A new comic for these fields, or the open one with them; a seed of their own where none is given."""
+    from pipeline import flow
+    from pipeline.errors import InputError
+
+    idea, seed = _idea_of_fields(), st.session_state.get("seed")
+    if not idea.text:
+        raise InputError("flow.empty_idea")
+    if state.comic_id() is None:
+        comic = flow.begin(idea, seed=seed, writer=st.session_state.get("writer") or "offline")
+        state.hold(comic.id)
+    else:
+        state.change(lambda comic: flow.reseed(comic.with_changes(idea=idea), seed))
+
+
+def script_cells(comic: Comic) -> None:
+    """Title, cast and four cells, all of them editable; the words sent stand below the user's own."""
+    script = comic.script
+    notebook.header(notebook.cell_of(comic, "story"))
+    fields.line(state.text("story.title"), "script_title", script.title, _commit_title, stamp=comic.id, longest=200)
+    _cast(script)
+    for panel, frame in enumerate(frames.four()):
+        with frame:
+            _panel_cell(comic, panel, script.panels[panel])
+    _earlier(comic)
+
+
+def _cast(script: Script) -> None:
+    rows = [f"**{state.plain(each.name)}** — {state.plain(', '.join(each.look))}" for each in script.characters]
+    st.caption(state.text("story.cast") + ": " + " · ".join(rows))
+
+
+def _panel_cell(comic: Comic, index: int, panel: Panel) -> None:
+    st.markdown(f"**{frames.beat(comic, index)}**")
+    fields.area(
+        state.text("story.picture"),
+        f"script_picture_{index}",
+        panel.description or panel.scene,
+        lambda text: _commit_picture(index, text),
+        stamp=comic.id,
+    )
+    st.caption(state.text("story.sent", words=state.plain(panel.scene)))
+    for number in range(len(panel.lines)):
+        line_field(comic, index, number, f"script_line_{index}_{number}")
+
+
+def line_field(comic: Comic, panel: int, number: int, key: str) -> None:
+    """One line of the script, to be rewritten in place: only letters change."""
+    line = comic.script.panels[panel].lines[number]
+    kind = state.text(f"kind.{line.kind}")
+    fields.line(
+        f"{line.speaker} · {kind}" if line.speaker else kind,
+        key,
+        line.said(comic.lettering.language),
+        lambda text: _commit_line(panel, number, text),
+        stamp=f"{comic.id}-{comic.lettering.language}",
+    )
+
+
+def _commit_line(panel: int, number: int, text: str) -> None:
+    from pipeline import flow
+
+    state.change(lambda comic: flow.with_line(comic, panel, number, text))
+
+
+def _commit_title(text: str) -> None:
+    from pipeline import flow
+
+    if text.strip():
+        state.change(lambda comic: flow.with_script(comic, comic.script.with_changes(title=text)))
+
+
+def _commit_picture(panel: int, text: str) -> None:
+    from pipeline import flow
+
+    state.change(lambda comic: flow.with_description(comic, panel, text))
+
+
+def _earlier(comic: Comic) -> None:
+    """Earlier scripts, to be looked at and brought back."""
+    if not comic.earlier_stories:
+        return
+    with st.expander(state.text("cells.earlier", count=len(comic.earlier_stories))):
+        for number, output in reversed(list(enumerate(comic.earlier_stories))):
+            words, button = st.columns([5, 1], vertical_alignment="center")
+            words.markdown(f"**{state.plain(output.script.title)}**  \n{state.plain(output.script.logline)}")
+            button.button(
+                state.text("cells.bring_back"),
+                key=f"story_back_{number}",
+                on_click=errors.callback(_bring_back),
+                args=(number,),
+            )
+
+
+def _bring_back(number: int) -> None:
+    from pipeline import flow
+
+    state.change(lambda comic: flow.bring_back_story(comic, number))

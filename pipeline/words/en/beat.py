@@ -1,0 +1,8 @@
+"""The four beats."""
+
+WORDS = {
+    "setup": "setup",
+    "development": "development",
+    "turn": "turn",
+    "close": "close",
+}

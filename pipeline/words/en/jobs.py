@@ -1,0 +1,12 @@
+"""Jobs."""
+
+WORDS = {
+    "story": "Writing the story…",
+    "prompt": "Choosing the words for the pictures…",
+    "picture": "Drawing the pictures…",
+    "waiting": "Waiting for {before} jobs ahead…",
+    "cancel": "Stop",
+    "understood": "Understood",
+    "stopped": "This comic was cut off while it was being made. All that was finished is here.",
+    "go_on": "Go on",
+}

@@ -1,0 +1,10 @@
+"""The pages' names."""
+
+WORDS = {
+    "story": "Story",
+    "prompt": "Prompt",
+    "render": "Render",
+    "comic": "Comic",
+    "tune": "Tune",
+    "library": "Library",
+}

@@ -1,0 +1,26 @@
+"""The Render page."""
+
+WORDS = {
+    "heading": "Four pictures",
+    "invite": "There are no prompts to draw yet. Shall we start with a story?",
+    "render_all": "Render all four panels",
+    "draw": "Draw",
+    "reroll": "New seed",
+    "takes": "{count} takes",
+    "tray": "Takes of panel {panel}",
+    "compare": "Choose two to compare",
+    "choose": "Choose",
+    "chosen": "Chosen",
+    "lock": "Lock",
+    "unlock": "Unlock",
+    "recipe": "Recipe",
+    "dirty": "Changed: {names}",
+    "save": "Save",
+    "save_help": "The shipped preset stays as it is; yours is saved beside it and used instead.",
+    "save_as": "Save as",
+    "restore": "Restore",
+    "preset_name": "Name of the new preset",
+    "not_obeyed": "The artist at work does not use this field.",
+    "open": "automatic",
+    "bad_lora": "The weight of the LoRA “{text}” cannot be read. Write it as name:0.8.",
+}

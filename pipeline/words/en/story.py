@@ -1,0 +1,25 @@
+"""The Story page."""
+
+WORDS = {
+    "heading": "One sentence, four panels",
+    "idea": "What is your story?",
+    "placeholder": "For example: a cat who lost its umbrella on a rainy day",
+    "examples": "How about:",
+    "example_1": "a cat who lost its umbrella on a rainy day",
+    "example_2": "a robot learning to cook ramen",
+    "example_3": "a ghost who is afraid of the dark",
+    "form": "Form",
+    "genre": "Genre",
+    "tone": "Tone",
+    "language": "Comic language",
+    "seed": "Seed",
+    "seed_open": "new each time",
+    "seed_help": "The same seed makes the same story and the same pictures.",
+    "make_comic": "Make the whole comic",
+    "write_story": "Write the story",
+    "script": "The script",
+    "title": "Title",
+    "cast": "Cast",
+    "picture": "Picture",
+    "sent": "Sent: {words}",
+}

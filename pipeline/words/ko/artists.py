@@ -1,0 +1,10 @@
+"""Artists."""
+
+WORDS = {
+    "sketch": "스케치",
+    "diffusion": "Stable Diffusion (이 컴퓨터)",
+    "webui": "Stable Diffusion WebUI",
+    "sketch_about": "모델 없이 말만 보고 바로 그려요.",
+    "diffusion_about": "이 컴퓨터의 체크포인트로 그려요.",
+    "webui_about": "켜져 있는 WebUI에 그림을 부탁해요.",
+}

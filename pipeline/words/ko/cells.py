@@ -1,0 +1,17 @@
+"""Cells and their states."""
+
+WORDS = {
+    "empty": "비어 있음",
+    "running": "만드는 중",
+    "fresh": "최신",
+    "stale": "예전 것",
+    "kept": "직접 고침·잠금",
+    "changed": "달라진 것: {what}",
+    "made": "{by} · {seconds}초",
+    "run_stale": "달라진 것만 다시 하기 ({count})",
+    "all_fresh": "모두 최신이에요",
+    "next": "다음: {page}",
+    "to_story": "이야기부터 시작하기",
+    "earlier": "이전 것 {count}개",
+    "bring_back": "되돌리기",
+}

@@ -1,0 +1,6 @@
+"""Languages, each in itself."""
+
+WORDS = {
+    "ko": "한국어",
+    "en": "English",
+}

@@ -1,0 +1,26 @@
+"""The Render page."""
+
+WORDS = {
+    "heading": "네 컷 그리기",
+    "invite": "그릴 프롬프트가 아직 없어요. 이야기부터 만들어 볼까요?",
+    "render_all": "네 컷 모두 그리기",
+    "draw": "그리기",
+    "reroll": "새 시드로",
+    "takes": "그림 {count}장",
+    "tray": "{panel}번째 컷의 그림들",
+    "compare": "두 장을 골라 견주기",
+    "choose": "이걸로",
+    "chosen": "고른 그림",
+    "lock": "잠그기",
+    "unlock": "풀기",
+    "recipe": "레시피",
+    "dirty": "고친 항목: {names}",
+    "save": "저장",
+    "save_help": "함께 온 프리셋은 그대로 두고, 내 프리셋으로 저장해요.",
+    "save_as": "다른 이름으로",
+    "restore": "되돌리기",
+    "preset_name": "새 프리셋 이름",
+    "not_obeyed": "지금 그림 작가는 이 항목을 쓰지 않아요.",
+    "open": "자동",
+    "bad_lora": "LoRA ‘{text}’의 세기를 읽을 수 없어요. ‘이름:0.8’처럼 적어 주세요.",
+}

@@ -1,0 +1,25 @@
+"""The Story page."""
+
+WORDS = {
+    "heading": "한 문장이면 네 컷 만화",
+    "idea": "무슨 이야기를 그려 볼까요?",
+    "placeholder": "예: 비 오는 날 우산을 잃어버린 고양이",
+    "examples": "이런 건 어때요?",
+    "example_1": "비 오는 날 우산을 잃어버린 고양이",
+    "example_2": "라면 끓이는 법을 배우는 로봇",
+    "example_3": "어둠이 무서운 유령",
+    "form": "형식",
+    "genre": "장르",
+    "tone": "말투",
+    "language": "만화 언어",
+    "seed": "시드",
+    "seed_open": "매번 새로",
+    "seed_help": "같은 시드는 같은 이야기와 같은 그림을 만들어요.",
+    "make_comic": "만화 한 편 만들기",
+    "write_story": "이야기만 쓰기",
+    "script": "대본",
+    "title": "제목",
+    "cast": "등장인물",
+    "picture": "그림",
+    "sent": "보내는 말: {words}",
+}
