@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import settings
+from pipeline import settings, words
 from pipeline.errors import InputError
-from pipeline.files import safe_path
+from pipeline.files import read_bytes, safe_path, write_atomic
 
 if TYPE_CHECKING:  # listing the presets must not cost the first page pydantic or a YAML library
     from pipeline.presets.preset import Preset
@@ -74,6 +74,68 @@ def from_values(values: Mapping[str, Any], source: str = "preset") -> Preset:
     from pipeline.presets.reading import checked
 
     return checked(dict(values), source)
+
+
+def save(name: str, preset: Preset | Mapping[str, Any], based_on: str = "") -> Path:
+    """Write the user's own preset of that name and return its file.
+
+    A Preset replaces every value; a mapping changes the fields it names (None opens one again, but
+    `seed: None` is `seed: null`). Comments, order and quotes stay: those of the user's own file, else
+    of the preset `based_on`, else of the shipped one that the name shadows. Raises InputError for an
+    unusable name, PresetError for values that do not fit, FileError when it cannot be written.
+    """
+    from pipeline.presets.saving import read_source, write_preset
+
+    path = own_path(name)
+    source = path if path.is_file() else path_of(based_on or name) if based_on or is_shipped(name) else None
+    write_preset(path, read_source(source) if source else "", preset)
+    return path
+
+
+def duplicate(name: str, copy: str) -> Path:
+    """Copy a preset, comments and all, to one of the user's own called `copy`. Raises InputError when that is there."""
+    source, path = path_of(name), _free_path(copy)
+    write_atomic(path, read_bytes(source))
+    return path
+
+
+def rename(name: str, new: str) -> Path:
+    """Give one of the user's own presets another name. Raises InputError for a shipped one, or a name that is taken."""
+    path = duplicate(_own(name), new)
+    own_path(name).unlink()
+    return path
+
+
+def delete(name: str) -> None:
+    """Remove one of the user's own presets; a shipped one that it shadowed shows again. Raises InputError for a
+    shipped one."""
+    own_path(_own(name)).unlink()
+
+
+def description(name: str, language: str) -> str:
+    """What a preset is for, in a sentence: the catalogue's for a shipped one, else the comment its file opens with."""
+    if not is_own(name) and words.has(f"preset.{name}_about", language):
+        return words.say(f"preset.{name}_about", language)
+    opening = []
+    for line in read_bytes(path_of(name)).decode("utf-8-sig", "replace").splitlines():
+        if not line.startswith("#"):
+            break
+        opening.append(line.lstrip("# ").rstrip())
+    return " ".join(opening)
+
+
+def _own(name: str) -> str:
+    if not is_own(name):
+        path_of(name)  # an unknown name is told as such
+        raise InputError("presets.not_own", name=name)
+    return name
+
+
+def _free_path(name: str) -> Path:
+    path = own_path(name)
+    if name in names():
+        raise InputError("presets.is_there", name=name)
+    return path
 
 
 def _file(name_or_path: str | Path) -> Path:
