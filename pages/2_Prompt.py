@@ -19,9 +19,7 @@ def show() -> None:
     for panel, frame in enumerate(frames.four()):
         with frame:
             prompts.cell(comic, panel)
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        notebook.run_stale_button(comic)
-        notebook.next_button("3_Render", ready=all(slot.prompt for slot in comic.slots))
+    notebook.footer(comic, "3_Render", ready=all(slot.prompt for slot in comic.slots))
 
 
 show()

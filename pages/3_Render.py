@@ -22,9 +22,7 @@ def show() -> None:
         for panel, frame in enumerate(frames.four()):
             with frame:
                 render.cell(comic, panel)
-        with st.container(horizontal=True, horizontal_alignment="distribute"):
-            notebook.run_stale_button(comic)
-            notebook.next_button("4_Comic", ready=all(slot.take for slot in comic.slots))
+    notebook.footer(comic, "4_Comic", ready=all(slot.take for slot in comic.slots))
 
 
 show()

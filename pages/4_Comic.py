@@ -23,9 +23,7 @@ def show() -> None:
         notebook.header(notebook.cell_of(comic, "page"))
         page_view.page(comic)
         page_view.downloads(comic)
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        notebook.run_stale_button(comic)
-        notebook.next_button("6_Library", ready=all(slot.take for slot in comic.slots))
+    notebook.footer(comic, "6_Library", ready=all(slot.take for slot in comic.slots))
 
 
 show()

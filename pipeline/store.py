@@ -11,7 +11,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -34,6 +34,7 @@ _DOCUMENT = "comic.json"
 _TAKES = "takes"
 _COVER = "cover.jpg"
 _COVER_WIDTH = 480
+_MOST_PIXELS = 16_000_000
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,18 @@ def read(comic_id: str) -> Comic:
 @lru_cache(maxsize=32)
 def _parsed(path: Path, _modified: int, _size: int, _inode: int) -> Comic:
     """Parse comic.json once per version of the file: pages ask for the same one again and again."""
+    return parse(read_bytes(path), str(path))
+
+
+def parse(text: bytes, name: str) -> Comic:
+    """A comic from the text of its document; `name` is what errors call it. Raises DamagedFile or NewerFile."""
     try:
-        data = json.loads(read_bytes(path))
+        data = json.loads(text)
         if isinstance(data, dict) and int(data.get("version", 0)) > VERSION:
-            raise NewerFile("store.newer", path=str(path))
+            raise NewerFile("store.newer", path=name)
         return Comic.model_validate(_migrated(data))
     except (ValueError, TypeError, ValidationError, RecursionError) as exc:
-        raise DamagedFile("store.damaged", path=str(path)) from exc
+        raise DamagedFile("store.damaged", path=name) from exc
 
 
 def _migrated(data: dict) -> dict:
@@ -212,6 +218,32 @@ def duplicate(comic_id: str) -> Comic:
         raise FileError("files.cannot_write", path=str(folder), reason=exc.strerror or str(exc)) from exc
     _write(copy)
     return copy
+
+
+def adopt(comic: Comic, pictures: Mapping[str, bytes]) -> Comic:
+    """Take in a comic from elsewhere under a new id; `pictures` are PNG files by take. Takes without one are
+    dropped, and so is what is no picture."""
+    comic = comic.with_changes(id=new_id(), revision=0, changed=now(), job="")
+    slots = []
+    for slot in comic.slots:
+        takes = tuple(take for take in slot.takes if _is_png(pictures.get(take.id, b"")))
+        chosen = slot.chosen if any(take.id == slot.chosen for take in takes) else None
+        slots.append(slot.with_changes(takes=takes, chosen=chosen or (takes[-1].id if takes else None)))
+        for take in takes:
+            write_atomic(take_path(comic.id, take.id), pictures[take.id])
+    comic = comic.with_changes(slots=tuple(slots))
+    _write(comic)
+    return comic
+
+
+def _is_png(data: bytes) -> bool:
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data), formats=("PNG",)) as picture:
+            return picture.width * picture.height <= _MOST_PIXELS
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
 
 
 def delete(comic_id: str) -> None:

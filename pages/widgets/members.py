@@ -14,11 +14,17 @@ from pipeline.words import has, label
 if TYPE_CHECKING:
     from pipeline.comic import Comic
 
+_ALWAYS_READY = ("offline", "cast", "sketch")  # the embedded members need nothing, not even to be asked
 
-def choose(comic: Comic, family: str, field: str) -> None:
-    """A select box of a family's members, labelled in the user's language, and what the chosen one needs."""
+
+def choose(comic: Comic | None, family: str, field: str) -> None:
+    """A select box of a family's members, labelled in the user's language, and what the chosen one needs.
+
+    Without an open comic the choice waits in its field for the comic that is about to be made.
+    """
     names = importlib.import_module(f"pipeline.{family}").names()
-    fields.stored(field, chosen(comic, field), comic.id)
+    if comic is not None:
+        fields.stored(field, chosen(comic, field), comic.id)
     st.selectbox(
         state.text(f"families.{family}"),
         names,
@@ -26,6 +32,7 @@ def choose(comic: Comic, family: str, field: str) -> None:
         format_func=lambda name: label(family, name, state.language()),
         on_change=errors.callback(_commit),
         args=(field,),
+        persist_state="session",
     )
     explain(family, st.session_state[field])
 
@@ -42,6 +49,8 @@ def explain(family: str, name: str) -> None:
     about = f"{family}.{name}_about"
     if has(about, state.language()):
         st.caption(state.text(about))
+    if name in _ALWAYS_READY:
+        return
     module = importlib.import_module(f"pipeline.{family}.{name}")
     if (readiness := getattr(module, "readiness", None)) is None:
         return
@@ -55,4 +64,5 @@ def explain(family: str, name: str) -> None:
 
 def _commit(field: str) -> None:
     name = st.session_state[field]
-    state.change(lambda comic: comic.with_changes(**{field: name}))
+    if state.comic_id() is not None:
+        state.change(lambda comic: comic.with_changes(**{field: name}))

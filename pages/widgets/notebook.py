@@ -66,6 +66,14 @@ def _member(name: str) -> str:
     return name
 
 
+def footer(comic: Comic | None, following: str, ready: bool) -> None:
+    """How every page of the flow ends: "Run what is stale" on the left, Next on the right."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="footer"):
+        if comic is not None:
+            run_stale_button(comic)
+        next_button(following, ready)
+
+
 def run_stale_button(comic: Comic) -> None:
     """ "Run what is stale", live when there is something to run."""
     from pipeline import cells, flow

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, fields, frames, jobs, notebook, state
+from pages.widgets import errors, fields, frames, jobs, members, notebook, state
 from pipeline.lexicon.ideas import ANY, FORMS, GENRES, TONES
 from pipeline.words import LANGUAGES, label
 
@@ -17,8 +17,8 @@ EXAMPLES = 3
 _MAX_IDEA = 1000
 
 
-def idea_fields() -> None:
-    """The idea, its form, genre, tone, language and seed. What is typed stays across the pages."""
+def idea_fields(comic: Comic | None) -> None:
+    """The idea, its form, genre, tone, language and seed, and who writes. What is typed stays across the pages."""
     st.session_state.setdefault("language", state.language())
     st.text_area(
         state.text("story.idea"),
@@ -51,6 +51,13 @@ def idea_fields() -> None:
         help=state.text("story.seed_help"),
         persist_state="session",
     )
+    with st.expander(state.text("story.who_writes", writer=_writer(comic)), key="who_writes"):
+        members.choose(comic, "writers", "writer")
+
+
+def _writer(comic: Comic | None) -> str:
+    name = st.session_state.get("writer") or (comic.writer if comic else "offline")
+    return label("writers", name, state.language())
 
 
 def _select(key: str, options: tuple[str, ...], family: str | None = None) -> None:
@@ -77,14 +84,18 @@ def _take_example(example: str) -> None:
     st.session_state["language"] = state.language()
 
 
-def buttons() -> None:
-    """ "Make the whole comic" and "Write the story" (Ctrl+Enter)."""
+def buttons(comic: Comic | None) -> None:
+    """Make the whole comic, or write the story alone (Ctrl+Enter).
+
+    The first is the page's primary button until there is a script to go on with.
+    """
     busy = jobs.current() is not None
+    begun = comic is not None and comic.script is not None
     with st.container(horizontal=True, gap="small"):
         st.button(
             state.text("story.make_comic"),
             key="make_comic",
-            type="primary",
+            type="secondary" if begun else "primary",
             icon=":material/auto_awesome:",
             disabled=busy,
             on_click=errors.callback(make_comic),

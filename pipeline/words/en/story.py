@@ -22,4 +22,5 @@ WORDS = {
     "cast": "Cast",
     "picture": "Picture",
     "sent": "Sent: {words}",
+    "who_writes": "Writer: {writer}",
 }

@@ -22,4 +22,5 @@ WORDS = {
     "cast": "등장인물",
     "picture": "그림",
     "sent": "보내는 말: {words}",
+    "who_writes": "글쓴이: {writer}",
 }

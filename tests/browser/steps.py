@@ -1,0 +1,37 @@
+"""What a user does, in a user's words."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def field(page: Page, key: str):
+    """The input of the widget with this key."""
+    return page.locator(f".st-key-{key} textarea, .st-key-{key} input").first
+
+
+def press(page: Page, key: str) -> None:
+    """Press the button with this key."""
+    page.locator(f".st-key-{key} button").first.click()
+
+
+def type_idea(page: Page, idea: str) -> None:
+    """Type into the idea's field, and stay in it."""
+    field(page, "idea").click()
+    field(page, "idea").fill(idea)
+
+
+def settled(page: Page) -> None:
+    """Wait until the page's script has run."""
+    page.wait_for_function('!document.querySelector(\'[data-testid="stApp"][data-test-script-state="running"]\')')
+
+
+def comic_ready(page: Page, within: int = 30_000) -> None:
+    """Wait until the whole comic has been made and its page stands on the screen."""
+    expect(page.locator(".st-key-download_png button").first).to_be_visible(timeout=within)
+
+
+def comic_id(page: Page) -> str:
+    """The open comic's id, from the URL."""
+    page.wait_for_url("**comic=*")
+    return page.url.partition("comic=")[2].partition("&")[0]
