@@ -108,7 +108,7 @@ SAMPLERS: dict[str, Sampler] = {
         {"algorithm_type": "dpmsolver++", "lower_order_final": True},
         schedules=_SINGLE_STEP,
         default="Karras",
-        aliases=("k_dpmpp_2s_a", "DPM++ 2S"),
+        aliases=("k_dpmpp_2s_a", "k_dpmpp_2s_ancestral", "DPM++ 2S"),
         kin="DPM++ 2M",
     ),
     "Euler a": Sampler(
@@ -122,7 +122,10 @@ SAMPLERS: dict[str, Sampler] = {
     "Heun": Sampler("HeunDiscreteScheduler", aliases=("k_heun",), calls=2),
     "DPM2": Sampler("KDPM2DiscreteScheduler", default="Karras", aliases=("k_dpm_2",), calls=2),
     "DPM2 a": Sampler(
-        "KDPM2AncestralDiscreteScheduler", default="Karras", aliases=("k_dpm_2_a", "DPM2 ancestral"), calls=2
+        "KDPM2AncestralDiscreteScheduler",
+        default="Karras",
+        aliases=("k_dpm_2_a", "k_dpm_2_ancestral", "DPM2 ancestral"),
+        calls=2,
     ),
     "DDIM": Sampler(
         "DDIMScheduler",
@@ -139,7 +142,7 @@ SAMPLERS: dict[str, Sampler] = {
         aliases=("PNDM",),
         kin="LMS",
     ),
-    "UniPC": Sampler("UniPCMultistepScheduler"),
+    "UniPC": Sampler("UniPCMultistepScheduler", aliases=("uni_pc",)),
     "DEIS": Sampler("DEISMultistepScheduler"),
     "SA": Sampler("SASolverScheduler", aliases=("SA Solver",)),
     # Both belong to models distilled for few steps, and lay their timesteps themselves.
@@ -259,10 +262,20 @@ def _nearest(name: str, known: Mapping[str, str]) -> str:
     return known[close[0]]
 
 
-_SAMPLER_NAMES = {_plain(alias): name for name, row in SAMPLERS.items() for alias in (name, *row.aliases)}
-_SCHEDULE_NAMES = {_plain(name): name for name in (AUTOMATIC, *SCHEDULES)}
-_SUFFIXES = tuple(  # the aliases of old configurations said it in two letters: k_dpmpp_2m_ka
+def _spellings(name: str, row: Sampler) -> tuple[str, ...]:
+    """A sampler's own name and aliases; other programs leave out k-diffusion's "k_"."""
+    return (name, *row.aliases, *(alias.removeprefix("k_") for alias in row.aliases))
+
+
+_SAMPLER_NAMES = {_plain(known): name for name, row in SAMPLERS.items() for known in _spellings(name, row)}
+_SCHEDULE_NAMES = {
+    **{_plain(name): name for name in (AUTOMATIC, *SCHEDULES)},
+    "sgm_uniform": "SGM Uniform",
+    "ddim_uniform": "DDIM",
+}
+_SHORT_SUFFIXES = {"Karras": ("_ka", "_k"), "Exponential": ("_exp",)}  # k_dpmpp_2m_ka, dpmpp_2m_k
+_SUFFIXES = tuple(
     (suffix, name)
     for name in sorted((AUTOMATIC, *SCHEDULES), key=len, reverse=True)
-    for suffix in (f" {_plain(name)}", *({"Karras": ("_ka",), "Exponential": ("_exp",)}.get(name, ())))
+    for suffix in (f" {_plain(name)}", *_SHORT_SUFFIXES.get(name, ()))
 )

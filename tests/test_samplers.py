@@ -46,6 +46,9 @@ def model_sigmas() -> np.ndarray:
         ("euler A", ("Euler a", None)),
         ("k_dpmpp_2m_ka", ("DPM++ 2M", "Karras")),
         ("k_euler_a", ("Euler a", None)),
+        ("dpmpp_2m_sde_k", ("DPM++ 2M SDE", "Karras")),  # InvokeAI
+        ("euler_ancestral", ("Euler a", None)),  # ComfyUI
+        ("uni_pc", ("UniPC", None)),
         ("DDIM", ("DDIM", None)),
     ],
 )

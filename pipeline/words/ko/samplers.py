@@ -8,6 +8,7 @@ WORDS = {
         "또는 ‘{kin}’ + {schedule_type:이에요/예요}."
     ),
     "own_schedule_only": (
-        "‘{sampler}’ 샘플러는 {schedule_type} 스케줄을 쓸 수 없어요. 가장 가까운 조합은 ‘{sampler}’ + {default:이에요/예요}."
+        "‘{sampler}’ 샘플러는 {schedule_type} 스케줄을 쓸 수 없어요. "
+        "가장 가까운 조합은 ‘{sampler}’ + {default:이에요/예요}."
     ),
 }
