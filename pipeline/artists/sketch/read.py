@@ -1,0 +1,217 @@
+"""Words → Scene: phrases of a prompt, compiled by Necut or typed by hand, become actors, things and a place.
+
+A phrase of a character's piece says how that character looks. Any other phrase speaks about the kind
+that it names ("cat running": the first cat of the cast), or else about the whole scene.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.artists.sketch.scene import MAX_ACTORS, MAX_THINGS, Actor, Look, Scene, Thing
+from pipeline.artists.sketch.vocabulary import GLUE, HOLDS, LONGEST, NUMBERS, ORDINALS, PLACED, QUALITY, Word, table
+from pipeline.comic import PanelPrompt, Piece, split_phrases
+
+_MARKUP = re.compile(r"<[^<>]*>|:\d+(?:\.\d+)?(?=\s*[)\]])|[()\[\]{}\\|]|\bBREAK\b|\bAND\b")
+_WORD = re.compile(r"[^\W_]+(?:['’_-][^\W_]+)*", re.UNICODE)
+
+
+@dataclass
+class _Person:
+    """An actor while the words are being read."""
+
+    kind: str = ""
+    character: str | None = None
+    said: dict[str, str] = field(default_factory=dict)
+    clothes: list[Thing] = field(default_factory=list)
+    accessories: list[Thing] = field(default_factory=list)
+    held: list[Thing] = field(default_factory=list)
+
+    def actor(self) -> Actor:
+        said = self.said.get
+        look = Look(
+            self.kind, said("colour", ""), said("hair", ""), said("hair_colour", ""), said("skin", ""),
+            tuple(self.clothes), tuple(self.accessories),
+        )  # fmt: skip
+        pose, expression = said("pose", ""), said("expression", "")
+        return Actor(look, self.character, pose, expression, said("facing", ""), tuple(self.held[:2]))
+
+
+def read(prompt: PanelPrompt, style: str = "", negative: str = "") -> Scene:
+    """The scene that a prompt describes, with the preset's style words and what is not wanted in it."""
+    reader = _Reader()
+    for piece in prompt.pieces or (Piece(text=prompt.text, origin="user"),):
+        for phrase in split_phrases(piece.text):
+            reader.phrase(phrase, piece.character)
+    for phrase in split_phrases(style):
+        reader.phrase(phrase, None, styling=True)
+    return reader.scene(negative)
+
+
+def words_of(text: str) -> tuple[list[Word], list[str]]:
+    """The lexicon words in a text in order, and the words that mean nothing to us."""
+    found: list[Word] = []
+    unknown: list[str] = []
+    for meaning, word in _parse(text):
+        found += meaning
+        if word:
+            unknown.append(word)
+    return found, unknown
+
+
+def _parse(text: str) -> Iterable[tuple[tuple[Word, ...], str]]:
+    """Longest phrases first: (its meaning, "") for the understood, ((), word) for the others."""
+    words = [word.lower().replace("’", "'").replace("_", " ") for word in _WORD.findall(_MARKUP.sub(" ", text))]
+    words = " ".join(words).split()
+    known, at = table(), 0
+    while at < len(words):
+        for length in range(min(LONGEST, len(words) - at), 0, -1):
+            meaning = known.get(tuple(words[at : at + length]))
+            if meaning:
+                yield meaning, ""
+                at += length
+                break
+        else:
+            word = words[at]
+            if word in ORDINALS or word in NUMBERS:
+                yield (("count", word),), ""
+            elif word not in GLUE and word not in QUALITY:
+                yield (), word
+            at += 1
+
+
+class _Reader:
+    """Collects what the phrases say."""
+
+    def __init__(self) -> None:
+        self.people: list[_Person] = []
+        self.things: list[Thing] = []
+        self.said: dict[str, str] = {}
+        self.weather: list[str] = []
+        self.marks: list[str] = []
+        self.unknown: list[str] = []
+        self.asked: set[str] = set()
+        self.alone: dict[str, str] = {}
+
+    def phrase(self, text: str, character: str | None, styling: bool = False) -> None:
+        """Read one phrase; `styling` phrases come from the preset and speak about the picture as a whole."""
+        words, unknown = words_of(text)
+        self.unknown += [word for word in unknown if word not in self.unknown]
+        self.asked |= {word for _, word in words}
+        person = self._character(character) if character else None
+        colour, count, said_kind = "", "", False
+        for category, word in words:
+            if category == "colour":
+                colour = word
+                continue
+            if category == "count":
+                count = word
+                continue
+            if category == "kind" and not styling:
+                person = self._kind(word, count, person if character else None, said_kind)
+                said_kind = True
+                if colour and person:
+                    person.said["colour"] = colour
+            else:
+                self._word(category, word, colour, person)
+            colour = count = ""
+        if colour and person and character:
+            person.said.setdefault("colour", colour)
+
+    def _character(self, name: str) -> _Person:
+        for person in self.people:
+            if person.character == name:
+                return person
+        self.people.append(_Person(character=name))
+        return self.people[-1]
+
+    def _kind(self, kind: str, count: str, owner: _Person | None, again: bool) -> _Person | None:
+        """Whom a kind names: the character being described, one already there, or somebody new."""
+        if owner is not None:
+            owner.kind = owner.kind or kind
+            return owner
+        there = [person for person in self.people if person.kind == kind]
+        nth = ORDINALS.get(count, 1)
+        if count in NUMBERS:
+            for _ in range(NUMBERS[count] - len(there)):
+                self._join(_Person(kind=kind))
+            return next((person for person in self.people if person.kind == kind), None)
+        if len(there) >= nth and not (
+            again and there[nth - 1] is self.people[-1] and nth == 1 and not there[0].character
+        ):
+            return there[nth - 1]
+        return self._join(_Person(kind=kind))
+
+    def _join(self, person: _Person) -> _Person | None:
+        if len(self.people) >= MAX_ACTORS:
+            return None
+        self.people.append(person)
+        return person
+
+    def _word(self, category: str, word: str, colour: str, person: _Person | None) -> None:
+        if category == "prop":
+            self._prop(Thing(word, colour), person)
+        elif category in ("hair", "skin", "clothes", "accessory"):
+            wearer = person or (self.people[-1] if self.people else None)
+            if wearer:
+                _wear(wearer, category, word, colour)
+        elif category in ("pose", "expression", "facing"):
+            if person:
+                person.said[category] = word
+            else:
+                self.alone.setdefault(category, word)
+        elif category == "weather":
+            self.weather += [word] * (word not in self.weather)
+        elif category == "mark":
+            self.marks += [word] * (word not in self.marks)
+        else:
+            self.said.setdefault(category, word)
+
+    def _prop(self, thing: Thing, person: _Person | None) -> None:
+        if person is None:
+            waiting = (each for each in self.people if each.said.get("pose") in HOLDS and not each.held)
+            taker = next(waiting, None)
+            if any(held.name == thing.name for each in self.people for held in each.held):
+                return
+            if taker is None or thing.name in PLACED:
+                self._place(thing)
+                return
+            person = taker
+        if thing.name in PLACED:
+            self._place(thing)
+        else:
+            person.held.append(thing)
+
+    def _place(self, thing: Thing) -> None:
+        if len(self.things) < MAX_THINGS and thing not in self.things:
+            self.things.append(thing)
+
+    def scene(self, negative: str) -> Scene:
+        """Everything read, and what the negative prompt keeps away."""
+        for person in self.people:
+            person.kind = person.kind or "child"
+        for category, word in self.alone.items():
+            for person in self.people if category != "pose" else self.people[:1]:
+                person.said.setdefault(category, word)
+        unwanted = {word for _, word in words_of(negative)[0]} - self.asked
+        said = self.said.get
+        return Scene(
+            tuple(person.actor() for person in self.people[:MAX_ACTORS]), tuple(self.things), said("place", ""),
+            said("time", ""), tuple(self.weather), said("shot", ""), said("mood", ""), tuple(self.marks),
+            said("style", ""), frozenset(unwanted), tuple(self.unknown),
+        )  # fmt: skip
+
+
+def _wear(person: _Person, category: str, word: str, colour: str) -> None:
+    if category == "hair":
+        if word:
+            person.said["hair"] = word
+        if colour:
+            person.said["hair_colour"] = colour
+    elif category == "skin":
+        person.said["skin"] = word
+    else:
+        worn = person.clothes if category == "clothes" else person.accessories
+        worn[:] = [each for each in worn if each.name != word] + [Thing(word, colour)]

@@ -1,0 +1,209 @@
+"""Composition: where everybody stands, how large, which way they look, and where the camera is.
+
+The part of the picture that the prompt keeps for letters (`room`) stays free of heads.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+
+from pipeline.artists.sketch.figures import HEAD, Stand, height_of, pose_of
+from pipeline.artists.sketch.pen import Point
+from pipeline.artists.sketch.scene import Actor, Scene
+from pipeline.artists.sketch.wardrobe import Outfit, dress
+from pipeline.comic import Room
+
+Box = tuple[float, float, float, float]
+WHOLE = frozenset({
+    "running", "walking", "sitting", "sleeping", "lying down", "jumping", "dancing", "bowing", "falling", "hiding",
+})  # fmt: skip
+"""Poses that read by the legs: without a named shot the whole body is shown."""
+ALOFT = 0.85
+"""Head radii that an open umbrella or a kite rises above the head."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """An actor with their outfit and place."""
+
+    actor: Actor
+    outfit: Outfit
+    stand: Stand
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The composition of a picture, in picture pixels."""
+
+    width: int
+    height: int
+    free: Box
+    horizon: float
+    zoom: float
+    roles: tuple[Role, ...]
+    shot: str
+
+    @property
+    def unit(self) -> float:
+        """One head radius of the largest figure, or what it would be."""
+        return max((role.stand.unit for role in self.roles), default=self.height * 0.13)
+
+
+def free_box(width: int, height: int, room: Room) -> Box:
+    """The picture without the share kept for letters, with a small margin."""
+    kept = room.share * height
+    top = kept if room.edge == "top" else 0.0
+    bottom = height - kept if room.edge == "bottom" else float(height)
+    return 0.0, top + 0.025 * height, float(width), bottom
+
+
+def compose(scene: Scene, width: int, height: int, room: Room, chance: random.Random) -> Stage:
+    """Place everybody of the scene."""
+    free = free_box(width, height, room)
+    shot = scene.shot or _shot_for(scene)
+    outfits = [dress(actor.look) for actor in scene.actors]
+    facings = _facings(scene, shot, chance)
+    horizon, zoom = _camera(shot, free, height)
+    if not outfits:
+        return Stage(width, height, free, horizon, zoom, (), shot)
+    framing = _Framing(shot, free, width, height)
+    upright = shot in ("bust shot", "close-up")
+    poses = [pose_of(actor, upright) for actor in scene.actors]
+    tops = [
+        height_of(outfit, pose) + _aloft(actor)
+        for actor, outfit, pose in zip(scene.actors, outfits, poses, strict=True)
+    ]
+    wides = [_wide(actor, pose, shot) for actor, pose in zip(scene.actors, poses, strict=True)]
+    unit = framing.unit(tops, wides, outfits)
+    xs = framing.across(wides, unit, chance)
+    roles = []
+    for actor, outfit, top, x, facing in zip(scene.actors, outfits, tops, xs, facings, strict=True):
+        ground = framing.ground(top, unit, outfit)
+        tall = 0.84 if shot == "from above" else 1.06 if shot == "low angle" else 1.0
+        roles.append(Role(actor, outfit, Stand(x, ground, unit, facing, upright, tall)))
+    return Stage(width, height, free, horizon, zoom, tuple(_over_the_shoulder(roles, shot, height)), shot)
+
+
+def _shot_for(scene: Scene) -> str:
+    if len(scene.actors) > 2 or any(actor.pose in WHOLE for actor in scene.actors) or scene.things:
+        return "full shot"
+    return "medium"
+
+
+def _camera(shot: str, free: Box, height: int) -> tuple[float, float]:
+    """Where the horizon is (in pixels from the top) and how near the backdrop."""
+    span = free[3] - free[1]
+    share, zoom = {
+        "close-up": (0.66, 1.5), "bust shot": (0.68, 1.3), "medium": (0.68, 1.12), "wide shot": (0.66, 0.86),
+        "from above": (0.16, 1.1), "low angle": (0.92, 1.15),
+    }.get(shot, (0.7, 1.0))  # fmt: skip
+    return free[1] + span * share if shot != "from above" else height * share, zoom
+
+
+def _facings(scene: Scene, shot: str, chance: random.Random) -> list[str]:
+    """Named facings first; two who talk look at each other; alone, one looks a little aside."""
+    count = len(scene.actors)
+    found = []
+    for i, actor in enumerate(scene.actors):
+        if actor.facing:
+            facing = {"facing left": "left", "facing right": "right", "facing away": "away"}.get(actor.facing, "front")
+        elif shot == "from behind" and (i == 0 or count == 1):
+            facing = "away"
+        elif count == 1:
+            facing = chance.choice(("front", "right", "left", "front"))
+        else:
+            middle = (count - 1) / 2
+            facing = "right" if i < middle else "left" if i > middle else "front"
+        found.append(facing)
+    return found
+
+
+def _aloft(actor: Actor) -> float:
+    names = {thing.name for thing in actor.held}
+    return 1.0 if "umbrella" in names else ALOFT if names & {"balloon", "kite"} else 0.0
+
+
+def _wide(actor: Actor, pose, shot: str) -> float:
+    """How many head radii a figure needs from side to side."""
+    if pose.lying:
+        return 4.9
+    reach = max(pose.near[0], -pose.far[0], 0.95)
+    if any(thing.name == "umbrella" for thing in actor.held):
+        reach = max(reach, 1.5)
+    elif actor.held and shot != "close-up":
+        reach += 0.35
+    return 2 * max(reach + 0.25, 1.3)
+
+
+@dataclass(frozen=True)
+class _Framing:
+    """How a shot cuts the figures."""
+
+    shot: str
+    free: Box
+    width: int
+    height: int
+
+    def unit(self, tops: list[float], wides: list[float], outfits: list[Outfit]) -> float:
+        """One head radius in pixels: as large as height and width allow."""
+        span = self.free[3] - self.free[1]
+        if self.shot == "close-up":
+            heads = [top - self._neck(outfit) + 0.15 for top, outfit in zip(tops, outfits, strict=True)]
+            room, across = span * 0.97 / max(heads), 0.86
+        elif self.shot == "bust shot":
+            heads = [top - self._neck(outfit) + 0.95 for top, outfit in zip(tops, outfits, strict=True)]
+            room, across = span * 0.97 / max(heads), 0.92
+        elif self.shot in ("medium", "from behind"):
+            room, across = span * 0.97 / max(top - 0.5 * min(top * 0.2, 0.9) for top in tops), 0.95
+        else:
+            share = {"wide shot": 0.52, "low angle": 0.96, "from above": 0.8}.get(self.shot, 0.86)
+            room, across = span * share / max(max(tops), 4.0), 0.97
+        return max(min(room, self.width * across / sum(wides)), 4.0)
+
+    @staticmethod
+    def _neck(outfit: Outfit) -> float:
+        return outfit.build.legs + 0.12 + outfit.build.torso
+
+    def ground(self, top: float, unit: float, outfit: Outfit) -> float:
+        """The y of a figure's feet: its head clear of the letters, its feet in the picture when they fit."""
+        y0, y1 = self.free[1], self.free[3]
+        if self.shot in ("close-up", "bust shot", "medium", "from behind"):
+            below = {"close-up": 0.15, "bust shot": 0.95}.get(self.shot)
+            seen = top - self._neck(outfit) + below if below is not None else top * 0.88
+            slack = max(0.0, (y1 - y0) - seen * unit)
+            return y0 + slack * (0.8 if below is not None else 0.62) + top * unit
+        foot = y1 - (y1 - y0) * (0.055 if self.shot != "wide shot" else 0.14)
+        return max(foot, y0 + top * unit)
+
+    def across(self, wides: list[float], unit: float, chance: random.Random) -> list[float]:
+        """The x of every figure: side by side, the space between them shared out."""
+        total = sum(wides) * unit
+        gap = (self.width - total) / (len(wides) + 1)
+        gap = min(gap, unit * 2.2) if len(wides) > 1 else gap
+        x = (self.width - total - gap * (len(wides) - 1)) / 2
+        if len(wides) == 1:
+            x += chance.uniform(-0.5, 0.5) * min(gap, self.width * 0.12)
+        found = []
+        for wide in wides:
+            found.append(x + wide * unit / 2)
+            x += wide * unit + gap
+        return found
+
+
+def _over_the_shoulder(roles: list[Role], shot: str, height: int) -> list[Role]:
+    """From behind with company: the first figure is nearer, lower and larger."""
+    if shot != "from behind" or len(roles) < 2:
+        return roles
+    first = roles[0]
+    nearer = replace(first.stand, unit=first.stand.unit * 1.12, ground=first.stand.ground + first.stand.unit * 0.9)
+    return [*roles[1:], replace(first, stand=nearer)]
+
+
+def mouth_side(role: Role) -> Point:
+    """Beside the head, on the side the figure does not look to: where a mark finds room."""
+    stand = role.stand
+    side = -1 if stand.facing == "right" else 1
+    return stand.x + side * stand.unit * 1.25, stand.ground - (
+        height_of(role.outfit, pose_of(role.actor, stand.upright)) - HEAD * 0.6
+    ) * stand.unit

@@ -1,0 +1,69 @@
+"""Placed things: what stands or lies about, beside and behind the figures, never before a face."""
+
+from __future__ import annotations
+
+import random
+
+from pipeline.artists.sketch.pen import Pen
+from pipeline.artists.sketch.props import draw_prop, size_of
+from pipeline.artists.sketch.scene import Scene, Thing
+from pipeline.artists.sketch.stage import Stage
+
+FLAT = frozenset({"puddle"})
+TALL = 2.0
+"""Things larger than this (in head radii) stand behind the figures."""
+
+
+def draw_things(pen: Pen, scene: Scene, stage: Stage, chance: random.Random, behind: bool) -> None:
+    """Draw the placed things of one pass: tall ones `behind` the figures, small ones at their feet."""
+    mine = [thing for thing in scene.things if (size_of(thing.name) >= TALL or thing.name in FLAT) == behind]
+    if not scene.actors and not behind:
+        return _still_life(pen, mine, stage)
+    taken = [(role.stand.x - 1.2 * role.stand.unit, role.stand.x + 1.2 * role.stand.unit) for role in stage.roles]
+    for i, thing in enumerate(mine):
+        x, y, size = _spot(thing, i, stage, taken, behind)
+        draw_prop(pen.at(x, y - size * 0.48, size), thing)
+        taken.append((x - size * 0.45, x + size * 0.45))
+
+
+def _spot(
+    thing: Thing, index: int, stage: Stage, taken: list[tuple[float, float]], behind: bool
+) -> tuple[float, float, float]:
+    """Where there is most space: x, the y it stands on, and its size in pixels."""
+    width, bottom = stage.width, stage.free[3]
+    unit = stage.unit if stage.roles else stage.height * 0.14
+    size = size_of(thing.name) * unit
+    size = min(size, width * 0.62, (bottom - stage.free[1]) * 0.92)
+    if not behind:
+        size = min(size * 1.15, width * 0.3)
+    half = size * 0.5
+    best, x = -1e9, width / 2
+    for step in range(25):
+        candidate = half + (width - 2 * half) * step / 24 if width > 2 * half else width / 2
+        clear = min((max(low - candidate - half, candidate - half - high) for low, high in taken), default=0)
+        value = min(clear, half * 0.8) - 0.02 * abs(candidate - width / 2)
+        if value > best:
+            best, x = value, candidate
+    ground = min(max(role.stand.ground for role in stage.roles), bottom) if stage.roles else bottom * 0.96
+    if behind:
+        ground = min(ground - 0.25 * unit, bottom - 0.04 * stage.height)
+    else:
+        ground = min(ground + 0.2 * unit, bottom - 0.015 * stage.height)
+    return x, max(ground, stage.free[1] + size), size
+
+
+def _still_life(pen: Pen, things: list[Thing], stage: Stage) -> None:
+    """Nobody about: the things themselves are the subject."""
+    x0, y0, x1, y1 = stage.free
+    if not things:
+        return
+    columns = min(len(things), 4)
+    rows = (len(things) + columns - 1) // columns
+    size = min((x1 - x0) / columns, (y1 - y0) / rows) * 0.7
+    for i, thing in enumerate(things):
+        row, column = divmod(i, columns)
+        in_row = min(columns, len(things) - row * columns)
+        x = x0 + (x1 - x0) * (column + 0.5) / in_row
+        y = y1 - (y1 - y0) * 0.06 - (rows - 1 - row) * (y1 - y0) / rows - size * 0.5
+        pen.oval(x, y + size * 0.47, size * 0.42, size * 0.06, (40, 30, 70, 60), line=0)
+        draw_prop(pen.at(x, y, size), thing)
