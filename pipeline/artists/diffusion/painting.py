@@ -1,0 +1,182 @@
+"""From recipes to pictures: prepare, group, denoise, decode; and what is done when memory runs out."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from typing import TYPE_CHECKING, Any
+
+from pipeline.artists import Drawn, Step
+from pipeline.artists.diffusion import device, extras, latents, loading, on_disk, prompts, sampling, words_in
+from pipeline.errors import RenderError
+
+if TYPE_CHECKING:
+    from pipeline.artists.diffusion.loading import Adapters, Engine
+    from pipeline.comic import Notice, Recipe
+
+SMALL = 100_000_000
+"""U-Nets with fewer parameters are batched on a CPU too; a big one goes one by one, its first picture sooner."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A recipe with its texts encoded and its LoRAs loaded."""
+
+    index: int
+    recipe: Recipe
+    prompt: prompts.Encoded
+    negative: prompts.Encoded
+    adapters: Adapters
+    vae: Any
+    notices: tuple[Notice, ...]
+
+    @property
+    def batch_key(self) -> tuple:
+        """Recipes with the same key may share a batch."""
+        r = self.recipe
+        interval = (r.extra.get("cfg_start"), r.extra.get("cfg_end"))
+        look = (r.width, r.height, r.sampler, r.schedule_type, r.steps, r.cfg_scale, interval, self.adapters)
+        return (*look, self.prompt.length, self.negative.length)
+
+
+def paint(recipes: Sequence[Recipe]) -> Generator[Step | Drawn, None, None]:
+    """Yield a Step after every step and a Drawn for each recipe; recipes of one checkpoint follow one another."""
+    on = device.pick()
+    everything = tuple(range(len(recipes)))
+    yield Step(0, recipes[0].steps, everything)
+    for name in dict.fromkeys(recipe.checkpoint for recipe in recipes):
+        checkpoint = on_disk.find(name)
+        engine = loading.get(checkpoint, on)
+        engine.hash = engine.hash or on_disk.reckon_hash(checkpoint)
+        mine = [_prepare(engine, index, recipe) for index, recipe in enumerate(recipes) if recipe.checkpoint == name]
+        for group in _groups(engine, mine):
+            yield from _paint_group(engine, group)
+
+
+def _prepare(engine: Engine, index: int, recipe: Recipe) -> Prepared:
+    """Load what the recipe names, encode its words."""
+    positive, negative = words_in.read(recipe.sent_text), words_in.read(recipe.negative_prompt)
+    learnt = extras.embeddings(engine, f"{recipe.sent_text} {recipe.negative_prompt}")
+    adapters, lora_notices = extras.loras(engine, (*recipe.loras, *positive.loras))
+    vae, vae_notices = extras.vae(engine, str(recipe.extra.get("vae") or ""))
+    skip, skip_notices = _clip_skip(engine, recipe)
+    with engine.painting_with(adapters):
+        prompt = prompts.encode(engine, positive.fragments, skip)
+        against = prompts.encode(engine, negative.fragments, skip, negative=True)
+    notices = (*positive.notices, *negative.notices, *learnt, *lora_notices, *vae_notices, *skip_notices)
+    return Prepared(index, recipe, prompt, against, adapters, vae, _once(notices))
+
+
+def _once(notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    kept: list[Notice] = []
+    for notice in notices:
+        if notice not in kept:
+            kept.append(notice)
+    return tuple(kept)
+
+
+def _clip_skip(engine: Engine, recipe: Recipe) -> tuple[int, tuple[Notice, ...]]:
+    """The text encoder's layer to read, from its end. SDXL always reads the last but one, as it was trained."""
+    from pipeline.comic import Notice
+
+    wanted = int(recipe.extra.get("clip_skip") or 1)
+    if engine.is_xl:
+        told = (Notice(key="diffusion.clip_skip_ignored", values={"name": engine.checkpoint.name}),)
+        return 2, told if wanted > 1 else ()
+    layers = engine.pipe.text_encoder.config.num_hidden_layers
+    return min(wanted, layers), ()
+
+
+def _groups(engine: Engine, prepared: Sequence[Prepared]) -> Iterator[list[Prepared]]:
+    """The recipes in batches: those that agree together, where a batch pays on this device."""
+    if engine.device == "cpu" and engine.parameters >= SMALL:
+        yield from ([each] for each in prepared)
+        return
+    groups: dict[tuple, list[Prepared]] = {}
+    for each in prepared:
+        groups.setdefault(each.batch_key, []).append(each)
+    yield from groups.values()
+
+
+def _paint_group(engine: Engine, group: Sequence[Prepared]) -> Generator[Step | Drawn, None, None]:
+    """One batch; when memory runs out, other checkpoints go first, then one by one, then attention in slices."""
+    rungs = ["free", *(["single"] if len(group) > 1 else []), "slices"]
+    batches, rung = [list(group)], ""
+    try:
+        while batches:
+            if (yield from _fits(engine, batches[0], rung)):
+                batches.pop(0)
+            elif rungs:
+                rung = rungs.pop(0)
+                _step_down(engine, rung)
+                batches = batches if rung == "free" else [[each] for batch in batches for each in batch]
+            else:
+                raise _out_of_memory(engine, batches[0])
+    finally:
+        if rung == "slices":
+            engine.pipe.unet.set_attention_slice(None)
+
+
+def _fits(engine: Engine, batch: Sequence[Prepared], rung: str) -> Generator[Step | Drawn, None, bool]:
+    """Paint a batch; False when memory ran out. By then the exception, which holds on to the memory, is gone."""
+    try:
+        yield from _paint_batch(engine, batch, rung)
+    except RuntimeError as exc:
+        if not device.is_out_of_memory(exc):
+            raise
+        return False
+    return True
+
+
+def _step_down(engine: Engine, rung: str) -> None:
+    device.give_back(engine.device)
+    loading.release(keep=engine)
+    if rung == "slices":
+        engine.pipe.unet.set_attention_slice("max")
+
+
+def _out_of_memory(engine: Engine, batch: Sequence[Prepared]) -> RenderError:
+    first = batch[0].recipe
+    return RenderError("diffusion.out_of_memory", device=engine.device, width=first.width, height=first.height)
+
+
+def _paint_batch(engine: Engine, batch: Sequence[Prepared], rung: str) -> Generator[Step | Drawn, None, None]:
+    work = sampling.Work(
+        tuple(each.recipe for each in batch),
+        tuple(each.prompt for each in batch),
+        tuple(each.negative for each in batch),
+        batch[0].adapters,
+    )
+    indices = tuple(each.index for each in batch)
+    steps = sampling.denoise(engine, work)
+    while True:
+        try:
+            at = next(steps)
+        except StopIteration as finished:
+            painted = finished.value
+            break
+        yield Step(at.done, at.total, indices, at.previews)
+    for place, each in enumerate(batch):
+        with engine.painting_with(each.adapters):
+            picture = latents.decode(engine, painted[place : place + 1], each.vae)
+        done = _as_done(engine, each.recipe, len(batch), rung)
+        yield Drawn(each.index, picture, notices=each.notices, recipe=done)
+
+
+def _as_done(engine: Engine, recipe: Recipe, batch: int, rung: str) -> Recipe:
+    """The recipe with what else decided the picture: the hash, versions, precision, threads, batch, memory rung."""
+    import torch
+
+    how = {"device": engine.device, "precision": engine.precision, "batch": batch, "RNG": "CPU"}
+    how |= {"threads": torch.get_num_threads()} if engine.device == "cpu" else {}
+    how |= {"memory": rung} if rung else {}
+    return recipe.with_changes(
+        checkpoint_hash=engine.hash, versions={**recipe.versions, **_versions()}, extra={**recipe.extra, **how}
+    )
+
+
+@cache
+def _versions() -> dict[str, str]:
+    return {name: metadata.version(name) for name in ("torch", "diffusers", "transformers")}

@@ -1,0 +1,111 @@
+"""The denoising loop, as a generator: noise → latents, one step at a time; the progress bar belongs to who watches.
+
+Each step runs inside `engine.painting_with`, and nothing is held between steps: another job may
+paint meanwhile, and closing the generator stops within one step.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline import samplers
+from pipeline.artists.diffusion import latents as latent_tools
+from pipeline.artists.diffusion.prompts import Encoded
+
+if TYPE_CHECKING:
+    import torch
+    from PIL.Image import Image
+
+    from pipeline.artists.diffusion.loading import Adapters, Engine
+    from pipeline.comic import Recipe
+
+PREVIEWS = 8
+"""About how many previews a picture gives on its way."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """Recipes that are painted in one batch: they agree in size, sampler, steps, CFG, LoRAs and prompt length."""
+
+    recipes: tuple[Recipe, ...]
+    prompts: tuple[Encoded, ...]
+    negatives: tuple[Encoded, ...]
+    adapters: Adapters
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Steps done out of all, and at times small previews of the batch."""
+
+    done: int
+    total: int
+    previews: tuple[Image, ...] = ()
+
+
+def denoise(engine: Engine, work: Work) -> Generator[Progress, None, torch.Tensor]:
+    """Yield Progress after every step; return the finished latents, (batch, channels, height, width) in float32."""
+    first = work.recipes[0]
+    scheduler = samplers.scheduler(first.sampler, first.schedule_type, engine.scheduler_config)
+    scheduler.set_timesteps(first.steps, device=engine.device)
+    generators = _generators(work.recipes)
+    noise = [
+        latent_tools.starting_noise(engine, recipe, one) for recipe, one in zip(work.recipes, generators, strict=True)
+    ]
+    latents = latent_tools.stacked(noise).to(engine.device) * scheduler.init_noise_sigma
+    more = {"generator": generators} if "generator" in inspect.signature(scheduler.step).parameters else {}
+    total = len(scheduler.timesteps)
+    every = max(1, total // PREVIEWS)
+    for index, timestep in enumerate(scheduler.timesteps):
+        with engine.painting_with(work.adapters):
+            seen = scheduler.scale_model_input(latents, timestep)
+            predicted = _guided(engine, work, seen, timestep, index / total)
+            wanted = (index + 1) % every == 0 and index + 1 < total
+            estimate = latent_tools.clean_estimate(scheduler, seen, predicted, timestep) if wanted else None
+            shown = latent_tools.previews(engine, estimate) if wanted else ()
+            latents = scheduler.step(predicted, timestep, latents, return_dict=False, **more)[0]
+        yield Progress(index + 1, total, shown)
+    return latents
+
+
+def _generators(recipes: Sequence[Recipe]) -> list[torch.Generator]:
+    """One CPU generator a picture, so that no neighbour and no device changes its noise."""
+    import torch
+
+    return [torch.Generator("cpu").manual_seed(recipe.seed) for recipe in recipes]
+
+
+def _guided(engine: Engine, work: Work, seen: torch.Tensor, timestep, share: float) -> torch.Tensor:
+    """The model's prediction, led away from the negative prompt (classifier-free guidance, Ho & Salimans 2022)."""
+    first = work.recipes[0]
+    begin, end = (float(first.extra.get(name, open)) for name, open in (("cfg_start", 0.0), ("cfg_end", 1.0)))
+    if first.cfg_scale <= 1 or not begin <= share <= end:
+        return _predict(engine, work.prompts, seen, timestep, work.recipes)
+    if work.prompts[0].length == work.negatives[0].length:
+        both = _predict(
+            engine, (*work.negatives, *work.prompts), latent_tools.stacked([seen, seen]), timestep, work.recipes * 2
+        )
+        away, towards = both.chunk(2)
+    else:  # two calls instead of padding: an empty chunk would change the picture
+        away = _predict(engine, work.negatives, seen, timestep, work.recipes)
+        towards = _predict(engine, work.prompts, seen, timestep, work.recipes)
+    return away + first.cfg_scale * (towards - away)
+
+
+def _predict(engine: Engine, prompts: Sequence[Encoded], seen, timestep, recipes: Sequence[Recipe]) -> torch.Tensor:
+    unet = engine.pipe.unet
+    vectors = latent_tools.stacked([each.vectors for each in prompts]).to(unet.dtype)
+    added = None
+    if engine.is_xl:
+        whole = latent_tools.stacked([each.whole for each in prompts]).to(unet.dtype)
+        added = {"text_embeds": whole, "time_ids": _sizes(recipes, whole)}
+    return unet(
+        seen.to(unet.dtype), timestep, encoder_hidden_states=vectors, added_cond_kwargs=added, return_dict=False
+    )[0].float()
+
+
+def _sizes(recipes: Sequence[Recipe], like: torch.Tensor) -> torch.Tensor:
+    """SDXL is told sizes: the original's, where it was cropped, the wanted one (Podell et al. 2023, section 2.2)."""
+    return like.new_tensor([[each.height, each.width, 0, 0, each.height, each.width] for each in recipes])

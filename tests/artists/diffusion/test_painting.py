@@ -1,0 +1,251 @@
+"""The pictures: the right ones, at the right time, and never broken."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+import torch
+
+from pipeline import artists, words
+from pipeline.artists import Drawn, Step
+from pipeline.artists.diffusion import loading, painting
+from pipeline.artists.diffusion.on_disk import find
+from pipeline.errors import RenderError
+from pipeline.samplers import SAMPLERS
+from tests.artists.diffusion.making import PRESET, distance, drawn, events, recipe
+
+
+def test_the_picture_is_the_one_that_the_diffusers_pipeline_paints():
+    from pipeline import samplers
+
+    ours = drawn(recipe())[0].picture
+    engine = loading.get(find("tiny"), "cpu")
+    pipe = engine.pipe
+    kept = pipe.scheduler
+    pipe.scheduler = samplers.scheduler("DPM++ 2M", "Karras", engine.scheduler_config)
+    theirs = pipe(
+        "cat running, street, night", negative_prompt="text, watermark", num_inference_steps=4, guidance_scale=6.0,
+        width=64, height=64, generator=torch.Generator("cpu").manual_seed(564404008),
+    ).images[0]  # fmt: skip
+    pipe.scheduler = kept
+    assert distance(ours, theirs) <= 1
+
+
+def test_an_xl_picture_is_the_one_that_the_diffusers_pipeline_paints():
+    from pipeline import samplers
+
+    ours = drawn(recipe(checkpoint="large"))[0].picture
+    engine = loading.get(find("large"), "cpu")
+    pipe = engine.pipe
+    kept = pipe.scheduler
+    pipe.scheduler = samplers.scheduler("DPM++ 2M", "Karras", engine.scheduler_config)
+    theirs = pipe(
+        "cat running, street, night", negative_prompt="text, watermark", num_inference_steps=4, guidance_scale=6.0,
+        width=64, height=64, generator=torch.Generator("cpu").manual_seed(564404008),
+    ).images[0]  # fmt: skip
+    pipe.scheduler = kept
+    assert distance(ours, theirs) <= 1
+
+
+def test_a_single_file_paints_what_its_folder_paints():
+    assert distance(drawn(recipe())[0].picture, drawn(recipe(checkpoint="single"))[0].picture) == 0
+
+
+def test_the_same_recipe_paints_the_same_picture_again():
+    again = drawn(recipe())[0].recipe
+    assert drawn(again)[0].picture.tobytes() == drawn(recipe())[0].picture.tobytes()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"seed": 1},
+        {"sampler": "Euler a", "schedule_type": "Automatic"},
+        {"schedule_type": "Uniform"},
+        {"steps": 6},
+        {"cfg_scale": 2},
+        {"negative_prompt": "night"},
+        {"style": "ink"},
+        {"checkpoint": "other"},
+        {"clip_skip": 2},
+        {"variation_seed": 3, "variation_strength": 0.4},
+        {"cfg_interval": (0.0, 0.4)},
+        {"width": 128},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_every_preset_field_it_obeys_changes_the_picture(changes):
+    assert set(changes) <= artists.get("diffusion").obeys
+    before, after = drawn(recipe())[0].picture, drawn(recipe(**changes))[0].picture
+    assert before.size != after.size or distance(before, after) > 0
+
+
+def test_the_words_change_the_picture():
+    assert distance(drawn(recipe())[0].picture, drawn(recipe("dog sleeping, beach"))[0].picture) > 0
+
+
+def test_four_panels_share_a_batch_and_no_neighbour_changes_a_picture():
+    four = [recipe(f"cat, panel {index}", seed=index) for index in range(4)]
+    together = drawn(four)
+    assert [each.recipe.extra["batch"] for each in together] == [4] * 4
+    alone = [drawn(each)[0].picture for each in four]
+    assert max(distance(one.picture, other) for one, other in zip(together, alone, strict=True)) <= 1
+
+
+def test_a_big_model_on_a_cpu_goes_one_by_one(monkeypatch):
+    monkeypatch.setattr(painting, "SMALL", 0)
+    found = events([recipe(seed=1), recipe(seed=2)])
+    first = next(at for at, event in enumerate(found) if isinstance(event, Drawn))
+    assert found[first].index == 0
+    assert any(isinstance(event, Step) and event.indices == (1,) for event in found[first:])
+
+
+def test_steps_are_counted_to_the_schedulers_own_total_with_previews():
+    found = [
+        event for event in events(recipe(sampler="Heun", schedule_type="Automatic", steps=6)) if isinstance(event, Step)
+    ]
+    total = found[-1].total
+    assert total == 11, "a second-order method asks twice a step, but the last"
+    assert [step.done for step in found] == list(range(total + 1))
+    small = [picture for step in found for picture in step.previews]
+    assert small and all(max(picture.size) <= 256 for picture in small)
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_every_sampler_paints(sampler):
+    found = drawn(recipe(sampler=sampler, schedule_type="Automatic", steps=4))
+    assert found[0].picture.size == (64, 64)
+
+
+def test_closing_stops_within_a_step_and_the_next_picture_is_untouched():
+    before = drawn(recipe())[0].picture
+    work = artists.get("diffusion").draw([recipe(steps=40)])
+    for step in work:
+        if step.done == 2:
+            break
+    engine = loading.get(find("tiny"), "cpu")
+    calls = []
+    watching = engine.pipe.unet.register_forward_pre_hook(lambda *_: calls.append(1))
+    work.close()
+    watching.remove()
+    assert not calls
+    assert drawn(recipe())[0].picture.tobytes() == before.tobytes()
+
+
+def test_two_sessions_taking_turns_get_the_pictures_they_would_get_alone():
+    mine = recipe("cat, street", sampler="Euler a", schedule_type="Automatic", steps=5, seed=11)
+    yours = recipe("dog, beach", sampler="DDIM", schedule_type="Automatic", steps=7, cfg_scale=3, seed=12)
+    alone = [drawn(each)[0].picture.tobytes() for each in (mine, yours)]
+    both = [artists.get("diffusion").draw([each]) for each in (mine, yours)]
+    got = {}
+    while len(got) < 2:
+        for who, work in enumerate(both):
+            event = next(work, None)
+            if isinstance(event, Drawn):
+                got[who] = event.picture.tobytes()
+    assert [got[0], got[1]] == alone
+
+
+def test_two_sessions_on_two_threads_get_the_pictures_they_would_get_alone():
+    jobs = [
+        recipe(f"cat {seed}", seed=seed, steps=4 + seed % 3, checkpoint=("tiny", "other")[seed % 2])
+        for seed in range(6)
+    ]
+    alone = [drawn(each)[0].picture.tobytes() for each in jobs]
+    got = [b""] * len(jobs)
+
+    def work(which: int) -> None:
+        for at in range(which, len(jobs), 2):
+            got[at] = drawn(jobs[at])[0].picture.tobytes()
+
+    threads = [threading.Thread(target=work, args=(which,)) for which in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert got == alone
+
+
+def test_the_global_random_state_is_untouched():
+    torch.manual_seed(1)
+    before = torch.get_rng_state()
+    drawn(recipe(sampler="Euler a", schedule_type="Automatic"))
+    assert torch.equal(before, torch.get_rng_state())
+
+
+class Breaking:
+    """Makes one part of a checkpoint fail, as a broken file or a full memory does."""
+
+    def __init__(self, part, change):
+        self._hook = part.register_forward_hook(lambda _module, _inputs, output: change(output))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_exc):
+        self._hook.remove()
+
+
+def test_broken_numbers_are_told_never_painted_black():
+    engine = loading.get(find("tiny"), "cpu")
+    nothing = lambda output: (output[0] * float("nan"),)  # noqa: E731
+    with Breaking(engine.pipe.unet, nothing), pytest.raises(RenderError) as caught:
+        drawn(recipe())
+    assert caught.value.key == "diffusion.not_finite"
+    assert all(words.tell(caught.value, language) for language in words.LANGUAGES)
+
+
+def test_a_flat_picture_is_told_never_passed_on():
+    engine = loading.get(find("tiny"), "cpu")
+    with Breaking(engine.pipe.vae.decoder, torch.zeros_like), pytest.raises(RenderError) as caught:
+        drawn(recipe())
+    assert caught.value.key == "remote.flat_picture"
+
+
+def full_when_over(limit: int):
+    def change(output):
+        if output[0].shape[0] > limit:
+            raise torch.OutOfMemoryError("out of memory, as a full card says")
+        return output
+
+    return change
+
+
+def test_a_full_memory_paints_one_by_one_and_records_it():
+    four = [recipe(seed=index) for index in range(3)]
+    engine = loading.get(find("tiny"), "cpu")
+    with Breaking(engine.pipe.unet, full_when_over(2)):
+        got = drawn(four)
+    assert [each.recipe.extra["batch"] for each in got] == [1, 1, 1]
+    assert got[0].recipe.extra["memory"] == "single"
+    assert all(distance(one.picture, drawn(each)[0].picture) <= 1 for one, each in zip(got, four, strict=True))
+
+
+def test_a_memory_that_is_too_small_for_one_is_one_sentence():
+    engine = loading.get(find("tiny"), "cpu")
+    with Breaking(engine.pipe.unet, full_when_over(0)), pytest.raises(RenderError) as caught:
+        drawn(recipe())
+    assert caught.value.key == "diffusion.out_of_memory"
+    assert "64×64" in words.tell(caught.value, "en")
+    assert drawn(recipe())
+
+
+def test_a_full_memory_at_the_end_is_met_with_tiles_without_redoing_the_steps():
+    engine = loading.get(find("tiny"), "cpu")
+    plain = drawn(recipe())[0].picture
+    refused = []
+
+    def refuse_once(output):
+        if not refused:
+            refused.append(1)
+            raise torch.OutOfMemoryError("out of memory")
+        return output
+
+    steps = []
+    counting = engine.pipe.unet.register_forward_pre_hook(lambda *_: steps.append(1))
+    with Breaking(engine.pipe.vae.decoder, refuse_once):
+        got = drawn(recipe())[0].picture
+    counting.remove()
+    assert len(steps) == PRESET.steps
+    assert distance(plain, got) <= 1
