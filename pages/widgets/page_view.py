@@ -12,12 +12,12 @@ from pipeline import words
 if TYPE_CHECKING:
     from pipeline.comic import Comic
 
-_WIDTHS = {"narrow": [1, 2, 1], "wide": [1, 4, 1]}
+_MARGINS = [1, 3, 1]  # the page stands in the middle of the screen
 
 
 def finished(comic: Comic) -> None:
     """The page in the middle of the screen, with its downloads."""
-    _, middle, _ = st.columns(_WIDTHS["narrow"])
+    _, middle, _ = st.columns(_MARGINS)
     with middle:
         page(comic)
         downloads(comic, ("png", "pdf"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import locale
+import logging
 import os
 import sys
 from typing import NoReturn
@@ -16,7 +17,9 @@ from pipeline import words
 from pipeline.errors import NecutError
 from pipeline.families import member_names
 
+_log = logging.getLogger(__name__)
 _FAILURE = 1
+_MISREAD = 2
 
 
 def run(arguments: list[str] | None = None) -> NoReturn:
@@ -25,16 +28,40 @@ def run(arguments: list[str] | None = None) -> NoReturn:
 
     arguments = sys.argv[1:] if arguments is None else arguments
     language = spoken_language(arguments)
+    mistaken = typer.BadParameter.__base__  # typer exports this error, but not the one above it
+    try:
+        _application(arguments, language)(arguments, standalone_mode=False)
+    except NecutError as error:
+        fail(error, language)
+    except mistaken as fault:
+        fail(_misread(fault), language, _MISREAD)
+    except typer.Abort:
+        sys.exit(_FAILURE)
+    except Exception as fault:  # a fault of ours: one sentence for the user, the traceback for who asks for it
+        _log.debug("command failed", exc_info=True)
+        fail(NecutError("errors.unexpected", kind=type(fault).__name__), language)
+    sys.exit(0)
+
+
+def _application(arguments: list[str], language: str):
+    """The command line with the command asked for, or with all of them to list them."""
+    import typer
+
     application = typer.Typer(add_completion=False, no_args_is_help=True, help=words.say("commands.help", language))
     for name in wanted(arguments):
         module = importlib.import_module(f"{__name__}.{name}")
         application.command(name, help=words.say(f"commands.{name}", language))(module.command)
     application.callback()(lambda: None)  # even one command keeps its name
-    try:
-        application(arguments, standalone_mode=True)
-    except NecutError as error:
-        fail(error, language)
-    sys.exit(0)
+    return application
+
+
+def _misread(fault: Exception) -> NecutError:
+    """What is wrong with the words of the command line, as ours."""
+    param = getattr(fault, "param", None)
+    name = getattr(fault, "option_name", None) or (param.opts[-1] if param is not None else "")
+    keys = {"MissingParameter": "missing", "NoSuchOption": "no_option", "BadParameter": "bad_value"}
+    key = keys.get(type(fault).__name__, "not_understood") if name else "not_understood"
+    return NecutError(f"commands.{key}", name=name)
 
 
 def wanted(arguments: list[str]) -> tuple[str, ...]:
@@ -43,10 +70,10 @@ def wanted(arguments: list[str]) -> tuple[str, ...]:
     return (arguments[0],) if arguments and arguments[0] in known else known
 
 
-def fail(error: NecutError, language: str) -> NoReturn:
+def fail(error: NecutError, language: str, code: int = _FAILURE) -> NoReturn:
     """Say what went wrong in one sentence and exit."""
     print(words.tell(error, language), file=sys.stderr)
-    sys.exit(_FAILURE)
+    sys.exit(code)
 
 
 def spoken_language(arguments: list[str]) -> str:

@@ -77,6 +77,7 @@ class Cast:
     """Compiles a panel; see the module."""
 
     name = "cast"
+    lane = "painting"
 
     def propose(self, script: Script, index: int, seed: int) -> PanelPrompt:
         """The prompt of panel `index` with its candidates."""

@@ -5,4 +5,8 @@ WORDS = {
     "make": "Make a whole comic from one sentence and save it as a file.",
     "export": "Save a comic of the Library as a file.",
     "list": "List the members of a family, one id a line.",
+    "missing": "{name} is missing. Add --help to the command to see how it is used.",
+    "no_option": "There is no option {name}. Add --help to the command to see its options.",
+    "bad_value": "The value of {name} cannot be used. Add --help to the command to see what it takes.",
+    "not_understood": "That is not a command. python -m pipeline --help lists them.",
 }

@@ -12,4 +12,5 @@ WORDS = {
     "forms": "form",
     "languages": "language",
     "export": "file format",
+    "families": "family",
 }

@@ -12,4 +12,5 @@ WORDS = {
     "forms": "형식",
     "languages": "언어",
     "export": "파일 형식",
+    "families": "묶음",
 }

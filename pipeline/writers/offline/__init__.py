@@ -19,6 +19,7 @@ class OfflineWriter:
     """Tells an idea with one of the shapes. The same idea and seed give the same script."""
 
     name = "offline"
+    lane = "painting"
 
     def write(self, idea: Idea, seed: int) -> Iterator[Writing | Wrote]:
         """One `Wrote`, at once."""
