@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from pipeline import grammar
 from pipeline.artists._checkpoint import embeddings_missing
 from pipeline.artists.diffusion import device, on_disk
 from pipeline.comic import Notice
@@ -18,23 +19,30 @@ MAX_ADAPTERS = 8
 """LoRAs kept in memory with one checkpoint; with more, all are taken out first."""
 
 
-def loras(engine: Engine, wanted: Iterable[Lora]) -> tuple[Adapters, tuple[Notice, ...]]:
-    """Load the LoRAs that are not yet; the adapters to paint with, and a notice for each that is not there or unfit."""
+def loras(
+    engine: Engine, wanted: Iterable[Lora], tagged: Iterable[grammar.Lora] = ()
+) -> tuple[Adapters, tuple[Notice, ...]]:
+    """Load the LoRAs, the preset's and those of tags, that are not loaded yet.
+
+    Returns the adapters to paint with, and a notice for each LoRA that is not there or unfit.
+    """
     found = on_disk.loras()
-    adapters: dict[str, float] = {}
+    asked = [*(grammar.Lora(each.name, each.weight, each.weight) for each in wanted), *tagged]
+    adapters: dict[str, tuple[float, float]] = {}
     notices = []
     with engine.lock:
-        for lora in wanted:
+        for lora in asked:
             path = found.get(lora.name.removesuffix(".safetensors").lower())
             if path is None:
                 notices.append(Notice(key="diffusion.no_lora", values={"name": lora.name}))
             elif path.suffix.lower() in on_disk.UNSAFE:
                 notices.append(Notice(key="diffusion.lora_unsafe", values={"name": path.name}))
             elif name := _adapter(engine, str(path)):
-                adapters[name] = adapters.get(name, 0.0) + lora.weight
+                text, unet = adapters.get(name, (0.0, 0.0))
+                adapters[name] = (text + lora.text_encoder, unet + lora.unet)
             else:
                 notices.append(Notice(key="diffusion.lora_unfit", values={"name": lora.name}))
-    return tuple(adapters.items()), tuple(notices)
+    return tuple((name, *weights) for name, weights in adapters.items()), tuple(notices)
 
 
 def _adapter(engine: Engine, path: str) -> str:

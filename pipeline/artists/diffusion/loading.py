@@ -35,8 +35,8 @@ loads: list[str] = []
 _engines: dict[tuple[str, str, str], Engine] = {}
 _engines_lock = threading.RLock()
 
-Adapters = tuple[tuple[str, float], ...]
-"""The LoRAs of a job: adapter names and weights."""
+Adapters = tuple[tuple[str, float, float], ...]
+"""The LoRAs of a job: adapter names and their weights in the text encoders and in the U-Net."""
 
 
 @dataclass
@@ -94,14 +94,16 @@ class Engine:
         self._active = ()
         if adapters:
             self.pipe.enable_lora()
-            self.pipe.set_adapters([name for name, _ in adapters], [weight for _, weight in adapters])
+            parts = [name for name in ("text_encoder", "text_encoder_2") if hasattr(self.pipe, name)]
+            weights = [{**dict.fromkeys(parts, text), "unet": unet} for _, text, unet in adapters]
+            self.pipe.set_adapters([name for name, *_ in adapters], weights)
         elif any(self.adapters.values()):
             self.pipe.disable_lora()
         self._active = adapters
 
     def forget_active(self) -> None:
         """Say that LoRAs were just loaded: which of them act is set anew before the next step."""
-        self._active = (("", 0.0),)
+        self._active = (("", 0.0, 0.0),)
 
     def forget_adapters(self) -> None:
         """Take all LoRAs out again; the weights are then what they were before the first."""

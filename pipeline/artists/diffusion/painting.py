@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from pipeline.artists import Drawn, Step
-from pipeline.artists.diffusion import device, extras, latents, loading, on_disk, prompts, sampling, words_in
+from pipeline.artists.diffusion import conditions, device, extras, latents, loading, on_disk, prompts, sampling
 from pipeline.errors import RenderError
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ class Prepared:
 
     index: int
     recipe: Recipe
-    prompt: prompts.Encoded
-    negative: prompts.Encoded
+    prompt: conditions.Condition
+    negative: conditions.Condition
     adapters: Adapters
     vae: Any
     notices: tuple[Notice, ...]
@@ -38,7 +38,7 @@ class Prepared:
         r = self.recipe
         interval = (r.extra.get("cfg_start"), r.extra.get("cfg_end"))
         look = (r.width, r.height, r.sampler, r.schedule_type, r.steps, r.cfg_scale, interval, self.adapters)
-        return (*look, self.prompt.length, self.negative.length)
+        return (*look, self.prompt.shape, self.negative.shape)
 
 
 def paint(recipes: Sequence[Recipe]) -> Generator[Step | Drawn, None, None]:
@@ -57,15 +57,16 @@ def paint(recipes: Sequence[Recipe]) -> Generator[Step | Drawn, None, None]:
 
 def _prepare(engine: Engine, index: int, recipe: Recipe) -> Prepared:
     """Load what the recipe names, encode its words."""
-    positive, negative = words_in.read(recipe.sent_text), words_in.read(recipe.negative_prompt)
+    positive, told = conditions.read(recipe.sent_text, recipe.steps)
+    negative, told_negative = conditions.read(recipe.negative_prompt, recipe.steps)
     learnt = extras.embeddings(engine, f"{recipe.sent_text} {recipe.negative_prompt}")
-    adapters, lora_notices = extras.loras(engine, (*recipe.loras, *positive.loras))
+    adapters, lora_notices = extras.loras(engine, recipe.loras, positive.loras)
     vae, vae_notices = extras.vae(engine, str(recipe.extra.get("vae") or ""))
     skip, skip_notices = _clip_skip(engine, recipe)
     with engine.painting_with(adapters):
-        prompt = prompts.encode(engine, positive.fragments, skip)
-        against = prompts.encode(engine, negative.fragments, skip, negative=True)
-    notices = (*positive.notices, *negative.notices, *learnt, *lora_notices, *vae_notices, *skip_notices)
+        prompt = conditions.encode(positive, partial(prompts.encode, engine, clip_skip=skip))
+        against = conditions.encode_negative(negative, partial(prompts.encode, engine, clip_skip=skip, negative=True))
+    notices = (*told, *told_negative, *learnt, *lora_notices, *vae_notices, *skip_notices)
     return Prepared(index, recipe, prompt, against, adapters, vae, _once(notices))
 
 

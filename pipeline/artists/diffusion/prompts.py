@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pipeline.grammar import BREAK
+
 if TYPE_CHECKING:
     import torch
 
@@ -22,9 +24,8 @@ BACKTRACK = 20
 """How many tokens before the end of a chunk a comma may stand and still end it."""
 
 Fragments = Sequence[tuple[str, float]]
-"""A prompt as texts with their weights; the text BREAK ends a chunk."""
+"""A prompt as texts with their weights; `grammar.BREAK` ends a chunk."""
 Token = tuple[int, float]
-BREAK = "BREAK"
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _tokens(pipe: Any, tokenizer: Any, fragments: Fragments) -> list[Token | Non
     become as many tokens."""
     tokens: list[Token | None] = []
     for text, weight in fragments:
-        if text == BREAK:
+        if (text, weight) == BREAK:
             tokens.append(None)
             continue
         text = pipe.maybe_convert_prompt(text.lower(), tokenizer)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import samplers
 from pipeline.artists.diffusion import latents as latent_tools
+from pipeline.artists.diffusion.conditions import Condition
 from pipeline.artists.diffusion.prompts import Encoded
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Work:
     """Recipes that are painted in one batch: they agree in size, sampler, steps, CFG, LoRAs and prompt length."""
 
     recipes: tuple[Recipe, ...]
-    prompts: tuple[Encoded, ...]
-    negatives: tuple[Encoded, ...]
+    prompts: tuple[Condition, ...]
+    negatives: tuple[Condition, ...]
     adapters: Adapters
 
 
@@ -78,20 +79,37 @@ def _generators(recipes: Sequence[Recipe]) -> list[torch.Generator]:
 
 
 def _guided(engine: Engine, work: Work, seen: torch.Tensor, timestep, share: float) -> torch.Tensor:
-    """The model's prediction, led away from the negative prompt (classifier-free guidance, Ho & Salimans 2022)."""
+    """The model's prediction, led away from the negative prompt (classifier-free guidance, Ho & Salimans 2022).
+
+    Each part of a prompt with `AND` leads by its own weight (composable diffusion, Liu et al. 2022).
+    `share` is how much of the way is done, from 0 to 1.
+    """
     first = work.recipes[0]
+    step = int(share * first.steps) + 1
+    parts = list(zip(*(each.at(step) for each in work.prompts), strict=True))  # per part, over the batch
+    weights = [part[0][0] for part in parts]
+    towards = [tuple(encoded for _, encoded in part) for part in parts]
     begin, end = (float(first.extra.get(name, open)) for name, open in (("cfg_start", 0.0), ("cfg_end", 1.0)))
     if first.cfg_scale <= 1 or not begin <= share <= end:
-        return _predict(engine, work.prompts, seen, timestep, work.recipes)
-    if work.prompts[0].length == work.negatives[0].length:
-        both = _predict(
-            engine, (*work.negatives, *work.prompts), latent_tools.stacked([seen, seen]), timestep, work.recipes * 2
-        )
-        away, towards = both.chunk(2)
-    else:  # two calls instead of padding: an empty chunk would change the picture
-        away = _predict(engine, work.negatives, seen, timestep, work.recipes)
-        towards = _predict(engine, work.prompts, seen, timestep, work.recipes)
-    return away + first.cfg_scale * (towards - away)
+        led = _predict_all(engine, towards, seen, timestep, work.recipes)
+        return sum(weight * each for weight, each in zip(weights, led, strict=True)) / (sum(weights) or 1.0)
+    negatives = tuple(each.at(step)[0][1] for each in work.negatives)
+    away, *led = _predict_all(engine, [negatives, *towards], seen, timestep, work.recipes)
+    return away + first.cfg_scale * sum(weight * (each - away) for weight, each in zip(weights, led, strict=True))
+
+
+def _predict_all(engine: Engine, rows, seen: torch.Tensor, timestep, recipes) -> list[torch.Tensor]:
+    """A prediction for each row of texts. Rows of one length share a call; others get their own, unpadded:
+    an empty chunk would change the picture."""
+    found: list = [None] * len(rows)
+    for length in dict.fromkeys(row[0].length for row in rows):
+        same = [place for place, row in enumerate(rows) if row[0].length == length]
+        texts = [text for place in same for text in rows[place]]
+        many = latent_tools.stacked([seen] * len(same))
+        predicted = _predict(engine, texts, many, timestep, [*recipes] * len(same))
+        for place, each in zip(same, predicted.chunk(len(same)), strict=True):
+            found[place] = each
+    return found
 
 
 def _predict(engine: Engine, prompts: Sequence[Encoded], seen, timestep, recipes: Sequence[Recipe]) -> torch.Tensor:

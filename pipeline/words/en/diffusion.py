@@ -26,5 +26,4 @@ WORDS = {
     "embedding_unsafe": "The embedding “{name}” is in a format that can run code: the word was read as plain text.",
     "no_vae": "There is no VAE “{name}” that can be used: the checkpoint's own was.",
     "clip_skip_ignored": "{name} is an SDXL checkpoint: clip skip has no effect on it.",
-    "weights_ignored": "Weights such as (word:1.2) were left out: the words count equally.",
 }

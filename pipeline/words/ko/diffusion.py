@@ -26,5 +26,4 @@ WORDS = {
     "embedding_unsafe": "‘{name}’ 임베딩은 코드가 실행될 수 있는 형식이라 보통 낱말로 읽었어요.",
     "no_vae": "‘{name}’ VAE를 쓸 수 없어서 체크포인트에 든 것을 썼어요.",
     "clip_skip_ignored": "{name:은/는} SDXL 체크포인트라서 clip skip이 아무 영향을 주지 않아요.",
-    "weights_ignored": "(낱말:1.2) 같은 가중치는 빼고 모든 낱말을 똑같이 읽었어요.",
 }
