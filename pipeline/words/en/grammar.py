@@ -1,0 +1,13 @@
+"""What a prompt holds that the user should know of."""
+
+WORDS = {
+    "tag": "“{text}” is no LoRA that Necut can load; it was taken out of the prompt.",
+    "tag_arguments": "Only the name and two weights of “{text}” are used; the rest is not known here.",
+    "negative_lora": "The LoRA “{text}” stands in the negative prompt, where it does nothing. Move it to the prompt.",
+    "whole_weight": "The number that ends the prompt weighs all of it ({text}). Put brackets around what it belongs to.",
+    "literal": "A “|” outside of [ ] keeps this from being read as a schedule; it is sent as it stands: {text}",
+    "choice": "“{text}” looks like a choice between words, which is not drawn here; it is sent as it stands.",
+    "wildcard": "“{text}” looks like a wildcard, which is not filled in here; it is sent as it stands.",
+    "comfy_embedding": "“{text}” is ComfyUI's way to name an embedding. Write the embedding's name alone.",
+    "compel": "“{text}” looks like InvokeAI's weights. Write (word:1.2) instead; it is sent as it stands.",
+}

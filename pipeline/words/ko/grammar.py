@@ -1,0 +1,13 @@
+"""What a prompt holds that the user should know of."""
+
+WORDS = {
+    "tag": "‘{text}’ 태그는 Necut이 불러올 수 있는 LoRA가 아니라서 프롬프트에서 뺐어요.",
+    "tag_arguments": "‘{text}’ 태그에서는 이름과 가중치 두 개만 써요. 나머지는 여기서 쓰지 않는 값이에요.",
+    "negative_lora": "LoRA ‘{text}’ 태그가 네거티브 프롬프트에 있어서 아무 효과가 없어요. 프롬프트로 옮겨 주세요.",
+    "whole_weight": "프롬프트 끝의 숫자({text})는 프롬프트 전체의 가중치가 돼요. 가중치를 줄 말만 괄호로 묶어 주세요.",
+    "literal": "[ ] 밖에 ‘|’가 있어서 단계별 지시로 읽지 못하고 적힌 그대로 보내요: {text}",
+    "choice": "‘{text}’ 부분은 낱말 고르기처럼 보이지만 여기서는 고르지 않고 그대로 보내요.",
+    "wildcard": "‘{text}’ 부분은 와일드카드처럼 보이지만 여기서는 채우지 않고 그대로 보내요.",
+    "comfy_embedding": "‘{text}’ 표기는 ComfyUI의 임베딩 쓰는 법이에요. 임베딩 이름만 적어 주세요.",
+    "compel": "‘{text}’ 표기는 InvokeAI의 가중치처럼 보여요. (낱말:1.2)처럼 적어 주세요. 지금은 그대로 보내요.",
+}
