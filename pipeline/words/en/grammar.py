@@ -4,7 +4,7 @@ WORDS = {
     "tag": "“{text}” is no LoRA that Necut can load; it was taken out of the prompt.",
     "tag_arguments": "Only the name and two weights of “{text}” are used; the rest is not known here.",
     "negative_lora": "The LoRA “{text}” stands in the negative prompt, where it does nothing. Move it to the prompt.",
-    "whole_weight": "The number that ends the prompt weighs all of it ({text}). Put brackets around what it belongs to.",
+    "whole_weight": "The number that ends the prompt weighs all of it ({text}). Put brackets around what it is for.",
     "literal": "A “|” outside of [ ] keeps this from being read as a schedule; it is sent as it stands: {text}",
     "choice": "“{text}” looks like a choice between words, which is not drawn here; it is sent as it stands.",
     "wildcard": "“{text}” looks like a wildcard, which is not filled in here; it is sent as it stands.",
