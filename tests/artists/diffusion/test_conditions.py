@@ -1,0 +1,126 @@
+"""Words → conditions: weights, chunks, parts and changes act as the grammar says."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+
+from pipeline.artists.diffusion import loading, prompts
+from pipeline.artists.diffusion.on_disk import find
+from pipeline.grammar import BREAK, fragments
+from tests.artists.diffusion.making import distance, drawn, recipe
+
+COMMA = 267
+
+
+@pytest.fixture
+def engine():
+    return loading.get(find("tiny"), "cpu")
+
+
+def encode(engine, text: str, **more) -> torch.Tensor:
+    with engine.painting_with(()):
+        return prompts.encode(engine, fragments(text), **more).vectors
+
+
+def tokens(*counts_and_commas) -> list:
+    """A row of tokens: a number is so many words, "," a comma."""
+    row = []
+    for each in counts_and_commas:
+        row += [(COMMA, 1.0)] if each == "," else [(5, 1.0)] * each
+    return row
+
+
+@pytest.mark.parametrize(
+    ("row", "lengths"),
+    [
+        (tokens(), [0]),
+        (tokens(75), [75]),
+        (tokens(76), [75, 1]),
+        (tokens(60, ",", 30), [61, 30]),
+        (tokens(50, ",", 40), [75, 16]),
+        (tokens(74, ",", 10), [75, 10]),
+        (tokens(10) + [None] + tokens(10), [10, 10]),
+        (tokens(10) + [None, None], [10]),
+        ([None] + tokens(10), [10]),
+        (tokens(200), [75, 75, 50]),
+    ],
+)
+def test_long_prompts_are_parted_after_a_comma_near_the_end(row, lengths):
+    assert [len(chunk) for chunk in prompts.chunked(row, COMMA)] == lengths
+
+
+def test_what_is_encoded_is_what_the_text_encoder_says(engine):
+    tokenizer, encoder = engine.pipe.tokenizer, engine.pipe.text_encoder
+    ids = tokenizer("a cat, street", padding="max_length", max_length=77, return_tensors="pt").input_ids
+    with torch.no_grad():
+        meant = encoder(ids).last_hidden_state
+    assert torch.equal(encode(engine, "a cat, street"), meant)
+
+
+def test_clip_skip_reads_an_earlier_layer_through_the_final_norm(engine):
+    encoder = engine.pipe.text_encoder
+    ids = engine.pipe.tokenizer("a cat", padding="max_length", max_length=77, return_tensors="pt").input_ids
+    with torch.no_grad():
+        earlier = encoder(ids, output_hidden_states=True).hidden_states
+        meant = encoder.final_layer_norm(earlier[-2])
+    assert torch.equal(encode(engine, "a cat", clip_skip=2), meant)
+    assert torch.allclose(encode(engine, "a cat", clip_skip=1), encoder.final_layer_norm(earlier[-1]))
+
+
+def test_a_weight_multiplies_its_word_and_the_mean_comes_back(engine):
+    plain, weighted = encode(engine, "a cat street"), encode(engine, "a (cat:1.5) street")
+    assert float(weighted.mean()) == pytest.approx(float(plain.mean()), rel=1e-3)
+    ratio = (weighted / plain).median(dim=2).values[0]
+    others = torch.cat([ratio[:2], ratio[3:]])
+    assert torch.allclose(others, others[0].expand_as(others), rtol=1e-3)
+    assert float(ratio[2] / ratio[1]) == pytest.approx(1.5, rel=1e-3)
+
+
+def test_a_long_prompt_is_read_to_its_end_and_a_break_begins_a_chunk(engine):
+    long = ", ".join(["a very small cat"] * 30)
+    assert encode(engine, long).shape[1] == 77 * 2
+    assert encode(engine, "a cat BREAK a dog").shape[1] == 77 * 2
+    assert not torch.equal(encode(engine, f"{long}, night"), encode(engine, f"{long}, day"))
+    assert BREAK.is_break
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(cat:1.6) running, street, night", "cat running, street AND night", "cat running, [street:night:0.5]",
+     "cat running, [street|night]", "cat running BREAK street, night", ", ".join(["cat running, street, night"] * 12)],
+)  # fmt: skip
+def test_the_grammar_changes_the_picture(text):
+    assert distance(drawn(recipe("cat running, street, night"))[0].picture, drawn(recipe(text))[0].picture) > 0
+
+
+def test_a_change_after_the_last_step_changes_nothing():
+    plain, late = (drawn(recipe(text))[0].picture for text in ("cat, street", "cat, [street:night:40]"))
+    assert distance(plain, late) == 0
+
+
+def test_and_of_a_text_with_itself_by_halves_is_that_text():
+    plain = drawn(recipe("cat, street"))[0].picture
+    assert distance(plain, drawn(recipe("cat, street :0.5 AND cat, street :0.5"))[0].picture) <= 1
+
+
+def test_what_cannot_be_obeyed_is_a_notice_and_never_a_word():
+    plain, tagged = drawn(recipe("cat, street"))[0], drawn(recipe("cat, street<hypernet:gloom:0.5>"))[0]
+    assert distance(plain.picture, tagged.picture) == 0
+    assert [notice.key for notice in tagged.notices] == ["grammar.tag"]
+
+
+def test_panels_of_different_lengths_are_painted_apart_and_right():
+    short, long = recipe("cat"), recipe(", ".join(["cat in the street"] * 30))
+    together = drawn([short, long])
+    assert [each.recipe.extra["batch"] for each in together] == [1, 1]
+    assert distance(together[1].picture, drawn(long)[0].picture) == 0
+
+
+def test_an_empty_negative_is_zeros_for_an_xl_checkpoint():
+    engine = loading.get(find("large"), "cpu")
+    with engine.painting_with(()):
+        empty = prompts.encode(engine, fragments(""), negative=True)
+        said = prompts.encode(engine, fragments("text"), negative=True)
+    assert not empty.vectors.any() and not empty.whole.any()
+    assert said.vectors.any() and said.whole.any()
