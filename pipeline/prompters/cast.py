@@ -11,7 +11,9 @@ from __future__ import annotations
 import random
 import re
 
+from pipeline import tokens
 from pipeline.comic import Candidate, Character, Panel, PanelPrompt, Piece, Script, split_phrases
+from pipeline.lexicon import category
 from pipeline.lexicon.looks import INDOORS, KINDS, TIMES, WEATHER
 from pipeline.prompters import CANDIDATES
 
@@ -70,6 +72,7 @@ PLACE_DETAILS = {
 }
 _SKIES = (*TIMES, *WEATHER)
 """A scene that has a sky already, or is indoors, takes none from the tables."""
+_ORDINALS = ("first", "second", "third", "fourth")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
 
 
@@ -112,14 +115,24 @@ def _candidates(script: Script, panel: Panel, chance: random.Random) -> tuple[Ca
 
 
 def _distinct(wordings: tuple, details: tuple[Piece, ...], chance: random.Random) -> tuple[Candidate, ...]:
-    """One candidate a wording, repetitions within it removed; words of the table part those that came out alike."""
+    """One candidate a wording, repetitions within it removed; words of the tables part those that came out alike."""
     chosen: list[Candidate] = []
+    spare = [Piece(text=word, origin="scene") for word in chance.sample(_ANYWHERE, len(_ANYWHERE))]
     for wording in wordings[:CANDIDATES]:
-        pieces = _once(wording)
-        while any(_same(pieces, earlier.pieces) for earlier in chosen):
-            pieces = _once((*pieces, Piece(text=chance.choice(_ALL_DETAILS), origin="scene")))
-        chosen.append(Candidate(pieces=pieces))
+        candidate = Candidate(pieces=_fitted(_once(wording), details))
+        while candidate.text in [earlier.text for earlier in chosen]:
+            candidate = Candidate(pieces=_once((*candidate.pieces, spare.pop())))
+        chosen.append(candidate)
     return tuple(chosen)
+
+
+def _fitted(pieces: tuple[Piece, ...], details: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces within one chunk of CLIP's where leaving out the added details is enough for it."""
+    within = Candidate(pieces=pieces).text
+    short = len(within) <= 3 * tokens.CHUNK  # English has four letters and more to a token: no need to count
+    if short or tokens.count(within) <= tokens.CHUNK:
+        return pieces
+    return tuple(piece for piece in pieces if piece not in details)
 
 
 def _who(script: Script, panel: Panel) -> tuple[Piece, ...]:
@@ -135,32 +148,37 @@ def _who(script: Script, panel: Panel) -> tuple[Piece, ...]:
 
 def _what(script: Script, panel: Panel) -> tuple[Piece, ...]:
     """The phrases of the scene; one that starts with somebody's kind is theirs."""
-    waiting = [script.character(name) for name in panel.characters]
+    seen = [script.character(name) for name in panel.characters]
+    told: set[tuple[str, str]] = set()
     pieces = []
-    for phrase in split_phrases(panel.scene):
-        if not (text := _sendable(phrase)):
-            continue
-        actor = _actor(text, waiting)
-        if actor:  # of two cats, the next "cat …" is the other one's
-            waiting.remove(actor)
-            waiting.append(actor)
+    for text in filter(None, map(_sendable, split_phrases(panel.scene))):
+        actor, sort = _actor(text, seen, told), category(text)
+        if actor:
+            told.add((actor.name, sort))
         pieces.append(Piece(text=text, origin="scene", character=actor.name if actor else None))
     return tuple(pieces)
 
 
-def _actor(phrase: str, characters: list[Character]) -> Character | None:
-    """Whom a phrase is about: the one whose whole first look word it starts with, else the first of that kind."""
-    starts = f"{phrase.lower()} "
-    for by_name in (lambda character: character.look[0].lower(), kind_of):
-        for character in characters:
-            if character.look and (name := by_name(character)) and starts.startswith(f"{name} "):
-                return character
-    return None
+def _actor(phrase: str, seen: list[Character], told: set[tuple[str, str]]) -> Character | None:
+    """Whom a phrase is about: "white cat …" the white one, "second cat …" the second; of two cats, a second "cat …" of
+    the same sort is the other one's."""
+    first, _, rest = f"{phrase.lower()} ".partition(" ")
+    place, words = (_ORDINALS.index(first), rest) if first in _ORDINALS else (None, f"{phrase.lower()} ")
+    for character in seen:
+        if place is None and character.look and words.startswith(f"{character.look[0].lower()} "):
+            return character
+    alike = [character for character in seen if words.startswith(f"{kind_of(character)} ")]
+    if not alike:
+        return None
+    if place is not None:
+        return alike[min(place, len(alike) - 1)]
+    sort = category(phrase)
+    return next((character for character in alike if (character.name, sort) not in told), alike[0])
 
 
 def kind_of(character: Character) -> str:
     """What a character is, by its first look word: "orange cat" → "cat"."""
-    words = character.look[0].lower() if character.look else ""
+    words = character.look[0].lower() if character.look else "somebody"
     return next((kind for kind in KINDS if words == kind or words.endswith(f" {kind}")), words)
 
 
@@ -199,10 +217,7 @@ def _once(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(first.values())
 
 
-def _same(one: tuple[Piece, ...], other: tuple[Piece, ...]) -> bool:
-    return [piece.text for piece in one] == [piece.text for piece in other]
-
-
-_ALL_DETAILS = tuple(
-    dict.fromkeys(word for table in (MOOD_DETAILS, PLACE_DETAILS) for words in table.values() for word in words)
+_ANYWHERE = tuple(
+    sorted({word for words in MOOD_DETAILS.values() for word in words} - {*_SKIES, "bench", "puddle", "lamp", "candle"})
 )
+"""Details that any scene can take."""

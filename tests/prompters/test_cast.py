@@ -49,6 +49,23 @@ def test_what_somebody_does_carries_their_name():
     assert whose["park"] is None
 
 
+def test_two_of_a_kind_are_told_apart():
+    prompt = propose(script("cat sitting, cat sad, second cat running, second cat happy", seen=("나비", "두부")))
+    whose = [piece.character for piece in prompt.pieces if piece.origin == "scene"]
+    assert whose == ["나비", "나비", "두부", "두부"]
+    prompt = propose(script("cat sitting, cat running, white cat sad", seen=("나비", "두부")))
+    whose = [piece.character for piece in prompt.pieces if piece.origin == "scene"]
+    assert whose == ["나비", "두부", "두부"]
+
+
+def test_a_long_scene_gets_no_details():
+    scene = ", ".join(f"{colour} {prop}" for colour in CATEGORIES["colour"] for prop in CATEGORIES["prop"][:2])
+    prompt = propose(script(scene, mood="cheerful"))
+    details = {word for words in cast.MOOD_DETAILS.values() for word in words}
+    for candidate in prompt.candidates:
+        assert len({piece.text for piece in candidate.pieces} & details) <= 1, "one, where nothing else differs"
+
+
 def test_nobody_who_is_out_of_the_picture_is_described():
     prompt = propose(script("cat sitting", seen=("나비",)))
     assert {piece.character for piece in prompt.pieces} == {"나비", None}
