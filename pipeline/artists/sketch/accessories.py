@@ -49,7 +49,9 @@ def draw_on_face(pen: Pen, outfit: Outfit, gaze: tuple[float, float]) -> None:
         for side in (-1, 1):
             narrow = 1 - 0.14 * max(0.0, side * gaze[0])
             face.shape(_ring(side * EYE_X * narrow, EYE_Y, 0.32), None, 1.1, colour)
-            face.stroke([(side * 0.75, EYE_Y - 0.06), (side * 1.0, EYE_Y - 0.12)], colour, 1.1)
+            face.stroke(
+                [(side * 0.75, EYE_Y - 0.06), (side * (0.96 - 0.22 * side * gaze[0]), EYE_Y - 0.1)], colour, 1.1
+            )
         face.stroke([(-0.12, EYE_Y - 0.06), (0, EYE_Y - 0.1), (0.12, EYE_Y - 0.06)], colour, 1.1)
 
 

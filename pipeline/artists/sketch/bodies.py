@@ -54,8 +54,14 @@ def draw_arm(pen: Pen, outfit: Outfit, arm: tuple[Point, Point, Point]) -> None:
         pen.limb(arm, 0.11, darker(outfit.skin, 0.2))
         pen.oval(*arm[2], 0.2, 0.2, lighter(outfit.skin, 0.2))
         return
-    if body in ("bird", "ghost"):
-        pen.limb(arm, 0.2, outfit.skin)
+    if body == "ghost":
+        (x, y), side = arm[0], 1 if arm[0][0] > 0 else -1
+        hand = (arm[2][0] + side * 0.56, arm[2][1] - 0.34)
+        pen.limb([(x + side * 0.5, y + 0.2), hand], 0.19, outfit.skin, bend=False)
+        pen.oval(x + side * 0.44, y + 0.2, 0.24, 0.26, outfit.skin, line=0)
+        return
+    if body == "bird":
+        pen.limb(arm, 0.19, outfit.skin)
         return
     fur = 0.03 if body == "animal" else 0.0
     hand = outfit.skin
@@ -123,8 +129,9 @@ def _robot(pen: Pen, outfit: Outfit, bones: Skeleton, lean: float, sitting: bool
 
 def _ghost(pen: Pen, outfit: Outfit, bones: Skeleton, lean: float, sitting: bool, away: bool) -> None:
     body, top = torso_pen(pen, bones, lean), -outfit.build.torso
-    half = [(0.5, top - 0.15), (0.74, top * 0.6), (0.9, 0.02), (0.66, 0.2), (0.42, 0.02), (0.2, 0.24)]
-    body.blob(half + [(0, 0.05)] + [(-x, y) for x, y in reversed(half)], outfit.skin)
+    half = [(0.64, top - 1.72), (1.06, top - 1.06), (1.1, top - 0.3), (1.12, top * 0.5), (1.24, 0.02), (1.06, 0.2)]
+    half += [(0.8, 0.0), (0.52, 0.24), (0.26, 0.02)]
+    body.blob([(0, top - 1.88), *half, (0, 0.24)] + [(-x, y) for x, y in reversed(half)], outfit.skin)
     if outfit.garment:
         draw_garment(body, outfit, away)
 

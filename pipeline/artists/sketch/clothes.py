@@ -24,11 +24,9 @@ def draw_garment(pen: Pen, outfit: Outfit, away: bool) -> None:
 
 
 def _torso(pen: Pen, top: float, wide: float, fill: Colour, flare: float = 0.5, hem: float = 0.0) -> None:
-    pen.blob([
-        (0.0, top + 0.02), (0.34 * wide, top + 0.06), (0.54 * wide, top + 0.3), (0.52 * wide, top * 0.45),
-        (flare * wide, hem - 0.04), (flare * 0.86 * wide, hem + 0.05), (0, hem + 0.08), (-flare * 0.86 * wide, hem + 0.05),
-        (-flare * wide, hem - 0.04), (-0.52 * wide, top * 0.45), (-0.54 * wide, top + 0.3), (-0.34 * wide, top + 0.06),
-    ], fill)  # fmt: skip
+    half = [(0.34, top + 0.06), (0.54, top + 0.3), (0.52, top * 0.45), (flare, hem - 0.04), (flare * 0.86, hem + 0.05)]
+    half = [(x * wide, y) for x, y in half]
+    pen.blob([(0.0, top + 0.02), *half, (0, hem + 0.08), *((-x, y) for x, y in reversed(half))], fill)
 
 
 def _buttons(pen: Pen, x: float, ys: tuple[float, ...], colour: Colour) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.artists.sketch.palette import BLUSH, INK, WHITE, Colour
+from pipeline.artists.sketch.palette import BLUSH, INK, WHITE, Colour, lighter
 from pipeline.artists.sketch.pen import Pen
 
 EYE_X, EYE_Y, MOUTH_Y = 0.43, 0.1, 0.5
@@ -28,7 +28,7 @@ class Expression:
 
 
 EXPRESSIONS: dict[str, Expression] = {
-    "neutral": Expression("open", "small", (0.0, 0.0)),
+    "neutral": Expression("open", "small", (0.03, -0.03)),
     "happy": Expression("open", "open smile", (0.06, -0.04)),
     "laughing": Expression("arcs", "laugh", (0.1, -0.06), 1.4),
     "sad": Expression("sad", "frown", (0.02, -0.16), 0.5),
@@ -46,11 +46,11 @@ EXPRESSIONS: dict[str, Expression] = {
 }
 
 
-def draw_face(pen: Pen, name: str, gaze: tuple[float, float], line: float = 1.0, glow: Colour | None = None) -> None:
+def draw_face(pen: Pen, name: str, gaze: tuple[float, float]) -> None:
     """Draw the expression `name`; `gaze` shifts the whole face sideways and up or down (−1 to 1)."""
     face = EXPRESSIONS[name]
     shift_x, shift_y = 0.2 * gaze[0], 0.13 * gaze[1]
-    ink = glow or INK
+    ink = INK
     face_pen = pen.at(shift_x, shift_y)
     if face.extra == "pale":
         for i in range(4):
@@ -60,13 +60,25 @@ def draw_face(pen: Pen, name: str, gaze: tuple[float, float], line: float = 1.0,
         narrow = 1 - 0.14 * max(0.0, side * gaze[0])
         eye = face_pen.at(side * EYE_X * narrow, EYE_Y, 1.0, flip=side < 0)
         EYES[face.eyes](eye, ink, gaze, side)
-        if face.brows:
-            height, slope = face.brows
-            top = -0.34 - height
-            eye.stroke([(-0.17, top + slope * 0.75), (0.0, top - 0.035), (0.16, top - slope * 0.55)], ink, 1.15)
     MOUTHS[face.mouth](face_pen.at(0, MOUTH_Y), ink)
     if face.extra == "tears":
         _tears(face_pen)
+
+
+def draw_brows(pen: Pen, name: str, gaze: tuple[float, float], over_hair: Colour | None) -> None:
+    """Draw the brows of an expression; on dark hair (`over_hair`) they get a light rim so that they read."""
+    brows = EXPRESSIONS[name].brows
+    if not brows:
+        return
+    height, slope = brows
+    top = -0.29 - height * 0.8
+    for side in (-1, 1):
+        narrow = 1 - 0.14 * max(0.0, side * gaze[0])
+        brow = pen.at(0.2 * gaze[0] + side * EYE_X * narrow, EYE_Y + 0.13 * gaze[1], flip=side < 0)
+        points = [(-0.15, top + slope * 0.8), (0.0, top - 0.035), (0.15, top - slope * 0.5)]
+        if over_hair and sum(over_hair) < 400:
+            brow.stroke(points, lighter(over_hair, 0.35), 2.4)
+        brow.stroke(points, INK, 1.25)
 
 
 def _blush(pen: Pen, strength: float) -> None:

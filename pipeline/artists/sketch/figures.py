@@ -68,7 +68,7 @@ def height_of(outfit: Outfit, pose: Pose) -> float:
     rise = max([accessories.CRESTS.get(name, 0.0) for name, _ in outfit.accessories] + [build.crest])
     hair_rise = 0.5 if outfit.hair in ("spiky hair", "bun hair") else 0.14
     if pose.lying:
-        return 2.5 + 0.6 * rise
+        return 2.7 + 0.6 * rise
     legs = build.legs * (1 - pose.sink)
     return legs + 0.12 + build.torso + 0.8 + HEAD * (1.0 + max(rise, hair_rise)) + pose.lift - pose.nod[1]
 
@@ -86,8 +86,7 @@ def draw_figure(pen: Pen, actor: Actor, outfit: Outfit, stand: Stand) -> Placed:
     away = stand.facing == "away"
     draw_carried(figure.untracked(), actor, bones, outfit, pose, behind=True)
     head = _draw_all(figure, actor, outfit, pose, bones, stand, away)
-    blanket = actor.pose == "sleeping" and pose.lying
-    if blanket:
+    if actor.pose == "sleeping" and pose.lying:
         _blanket(figure, outfit, bones)
     draw_carried(figure.untracked(), actor, bones, outfit, pose, behind=False)
     return _placed(figure, head, _gaze(pose, stand), away)
@@ -97,11 +96,9 @@ def _laid_down(figure: Pen, outfit: Outfit, bones: Skeleton, pillow: bool) -> Pe
     """Turn the figure on its back, its middle where its feet would stand."""
     length = -bones.head[1] + 1
     if pillow:
-        figure.untracked().blob(
-            [(-length / 2 - 0.4, -0.1), (-length / 2 - 0.2, -0.75), (-length / 2 + 1.7, -0.7), (-length / 2 + 1.9, 0.0), (-length / 2 + 0.6, 0.12)],
-            (250, 248, 255),
-        )  # fmt: skip
-    return figure.at(length / 2 - 0.3, -0.66, turn=-90)
+        corners = [(-0.7, 0.12), (-0.75, -0.55), (0.6, -0.35), (2.0, -0.5), (2.1, 0.1), (0.7, 0.2)]
+        figure.untracked().at(-length / 2, 0).blob(corners, (250, 248, 255))
+    return figure.at(length / 2 - 0.25, -0.92, turn=-90)
 
 
 def _blanket(figure: Pen, outfit: Outfit, bones: Skeleton) -> None:
@@ -164,11 +161,12 @@ def _draw_all(figure: Pen, actor: Actor, outfit: Outfit, pose: Pose, bones: Skel
 def _front_of_head(head: Pen, actor: Actor, outfit: Outfit, pose: Pose, gaze: Point) -> None:
     heads.markings(head, outfit, gaze[0])
     heads.ears_in_front(head, outfit)
-    dark = sum(outfit.skin) < 330 and not outfit.person and outfit.build.muzzle != "beak"
-    faces.draw_face(head, expression_of(actor, pose), gaze, glow=None if not dark else None)
+    expression = expression_of(actor, pose)
+    faces.draw_face(head, expression, gaze)
     heads.muzzle(head, outfit, gaze)
     if outfit.hair:
         hair.over(head, outfit.hair, outfit.hair_colour, gaze[0])
+    faces.draw_brows(head, expression, gaze, outfit.hair_colour if outfit.hair else None)
     accessories.draw_on_face(head, outfit, gaze)
 
 
@@ -189,7 +187,7 @@ def _placed(figure: Pen, head: Pen, gaze: Point, away: bool) -> Placed:
     if away:
         return Placed(box, None, None, skull)
     x, y = 0.2 * gaze[0], 0.13 * gaze[1]
-    face = _around(head, [(x - 0.72, y - 0.26), (x + 0.72, y - 0.26), (x + 0.72, y + 0.76), (x - 0.72, y + 0.76)])
+    face = _around(head, [(x - 0.72, y - 0.26), (x + 0.72, y - 0.26), (x + 0.72, y + 0.72), (x - 0.72, y + 0.72)])
     return Placed(box, face, head.place(x, y + faces.MOUTH_Y), skull)
 
 

@@ -20,20 +20,26 @@ def none(picture: Image.Image, seed: int) -> Image.Image:
 
 @lru_cache(maxsize=4)
 def _noise_tile(kind: str) -> Image.Image:
-    """256 × 256 grey grain, the same in every process: "grain" fine, "cloud" soft, "wax" streaky."""
+    """Grey noise, the same in every process: "cloud" soft, "fibre" fine, "wax" in slanting streaks."""
     chance = random.Random(kind)
+    if kind == "wax":
+        return _streaks(chance)
     raw = Image.frombytes("L", (256, 256), chance.randbytes(256 * 256))
-    if kind == "grain":
-        return raw
-    blur = {"cloud": 14, "wax": 1.1, "fibre": 0.8}[kind]
+    blur = {"cloud": 14, "fibre": 0.8}[kind]
     wide = Image.new("L", (512, 512))
     for x in (0, 256):
         for y in (0, 256):
             wide.paste(raw, (x, y))
-    if kind == "wax":
-        wide = wide.rotate(35, Image.Resampling.BILINEAR).resize((512, 900)).crop((0, 200, 512, 712))
     soft = wide.filter(ImageFilter.GaussianBlur(blur)).crop((128, 128, 384, 384))
     return ImageOps.autocontrast(soft, cutoff=1)
+
+
+def _streaks(chance: random.Random) -> Image.Image:
+    """Noise drawn out along one slanting direction, 640 pixels square."""
+    raw = Image.frombytes("L", (90, 900), chance.randbytes(90 * 900))
+    drawn_out = raw.resize((900, 900), Image.Resampling.BICUBIC).filter(ImageFilter.GaussianBlur(0.8))
+    slanted = drawn_out.rotate(38, Image.Resampling.BICUBIC).crop((130, 130, 770, 770))
+    return ImageOps.autocontrast(slanted, cutoff=1)
 
 
 def _tiled(tile: Image.Image, size: tuple[int, int]) -> Image.Image:
@@ -104,20 +110,28 @@ def _repeat(tile: Image.Image, size: tuple[int, int]) -> Image.Image:
     return full
 
 
+@lru_cache(maxsize=8)
+def _hatching(period: int, thick: int, falling: bool) -> Image.Image:
+    """A tile of slanting pen strokes, dark on white."""
+    size = period * 4
+    tile = Image.new("L", (size, size), 255)
+    tile.putdata(
+        [0 if (x + (y if falling else -y)) % period < thick else 255 for y in range(size) for x in range(size)]
+    )
+    return tile
+
+
 def ink(picture: Image.Image, seed: int) -> Image.Image:
-    """Brush and pen: paper white, solid blacks, hatching for the darker half."""
+    """Brush and pen: paper white, solid blacks, two layers of hatching between them."""
     gray = ImageOps.autocontrast(picture.convert("L"), cutoff=0.5)
-    unit = _unit(picture)
-    period = max(4, round(7 * unit))
-    hatch = Image.new("L", (period * 4, period * 4), 255)
-    pixels = hatch.load()
-    for y in range(period * 4):
-        for x in range(period * 4):
-            if (x + y) % period < max(1, round(period * 0.3)):
-                pixels[x, y] = 0
-    lines = _repeat(hatch, picture.size)
-    tone = ImageChops.lighter(lines, gray.point(lambda v: 255 if v > 118 else 0))
-    solid = gray.point(lambda v: max(0, min(255, (v - 70) * 5)))
+    period = max(4, round(8 * _unit(picture)))
+    tone = Image.new("L", picture.size, 255)
+    for limit, thick, falling in ((196, 0.14, True), (150, 0.26, True), (112, 0.26, False)):
+        strokes = _repeat(_hatching(period, max(1, round(period * thick)), falling), picture.size)
+        tone = ImageChops.darker(
+            tone, ImageChops.lighter(strokes, gray.point(lambda v, at=limit: 255 if v > at else 0))
+        )
+    solid = gray.point(lambda v: max(0, min(255, (v - 62) * 5)))
     return Image.merge("RGB", (ImageChops.darker(tone, solid),) * 3)
 
 
@@ -131,25 +145,42 @@ def screentone(picture: Image.Image, seed: int) -> Image.Image:
 
 
 def watercolour(picture: Image.Image, seed: int) -> Image.Image:
-    """Washes that bloom and pool, on rough paper."""
+    """Washes that bloom and pool, fading into white paper at an uneven border."""
     unit = _unit(picture)
     small = picture.resize((max(picture.width // 2, 1), max(picture.height // 2, 1)), Image.Resampling.BOX)
-    soft = small.filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.GaussianBlur(1.6 * unit))
-    soft = soft.resize(picture.size, Image.Resampling.BILINEAR)
-    washed = Image.blend(picture, soft, 0.62)
-    cloud = _tiled(_noise_tile("cloud"), picture.size).point(lambda v: 205 + v * 50 // 255)
-    bloom = ImageChops.multiply(washed, Image.merge("RGB", (cloud,) * 3))
-    bloom = ImageChops.screen(bloom, Image.merge("RGB", (cloud.point(lambda v: max(0, 250 - v)),) * 3))
-    fibre = _tiled(_noise_tile("fibre"), picture.size).point(lambda v: 232 + v * 23 // 255)
-    return _on_paper(
-        ImageChops.multiply(ImageEnhance.Color(bloom).enhance(1.12), Image.merge("RGB", (fibre,) * 3)), (255, 252, 242)
-    )
+    soft = small.filter(ImageFilter.GaussianBlur(1.8 * unit)).resize(picture.size, Image.Resampling.BILINEAR)
+    washed = ImageEnhance.Color(Image.blend(picture, soft, 0.5)).enhance(1.2)
+    cloud = _stretched(_noise_tile("cloud"), picture.size)
+    paler = ImageChops.screen(washed, Image.merge("RGB", (cloud.point(lambda v: max(0, v - 90) * 110 // 165),) * 3))
+    pooled = ImageChops.multiply(paler, Image.merge("RGB", (cloud.point(lambda v: 255 - max(0, 120 - v) // 3),) * 3))
+    paper = Image.new("RGB", picture.size, (255, 253, 246))
+    bordered = Image.composite(pooled, paper, _worn_edge(picture.size, cloud))
+    tooth = _tiled(_noise_tile("fibre"), picture.size).point(lambda v: 242 + v * 13 // 255)
+    return ImageChops.multiply(bordered, Image.merge("RGB", (tooth,) * 3))
+
+
+def _stretched(tile: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The tile over the whole picture: soft clouds as large as the picture asks for."""
+    return tile.resize(size, Image.Resampling.BICUBIC)
+
+
+def _worn_edge(size: tuple[int, int], cloud: Image.Image) -> Image.Image:
+    """White inside, black at the border, the line between them following the cloud."""
+    width, height = size
+    reach = max(4, round(min(size) * 0.03))
+    mask = Image.new("L", size, 0)
+    mask.paste(255, (reach, reach, max(width - reach, reach + 1), max(height - reach, reach + 1)))
+    quarter = mask.resize((max(width // 4, 1), max(height // 4, 1)), Image.Resampling.BOX)
+    ramp = quarter.filter(ImageFilter.GaussianBlur(reach / 5)).resize(size, Image.Resampling.BILINEAR)
+    rough = ImageChops.add(ramp, cloud.point(lambda v: (v - 128) // 2 + 128), 1.0, -128)
+    return rough.point(lambda v: max(0, min(255, (v - 110) * 6)))
 
 
 def pastel(picture: Image.Image, seed: int) -> Image.Image:
-    """Chalk: pale and soft with a fine tooth."""
-    grain = _tiled(_noise_tile("fibre"), picture.size).point(lambda v: v * 26 // 255)
-    return ImageChops.add(picture, Image.merge("RGB", (grain,) * 3), 1.0, -6)
+    """Chalk: pale and soft, the paper's tooth showing in fine streaks."""
+    soft = picture.filter(ImageFilter.GaussianBlur(0.6 * _unit(picture)))
+    streak = _stretched(_noise_tile("wax"), picture.size).point(lambda v: max(0, v - 140) * 46 // 115)
+    return ImageChops.screen(soft, Image.merge("RGB", (streak,) * 3))
 
 
 def noir(picture: Image.Image, seed: int) -> Image.Image:
@@ -168,16 +199,13 @@ def noir(picture: Image.Image, seed: int) -> Image.Image:
 
 
 def crayon(picture: Image.Image, seed: int) -> Image.Image:
-    """Wax over paper: streaks of paper show through, edges wobble."""
-    wax = _tiled(_noise_tile("wax"), picture.size)
-    gaps = wax.point(lambda v: max(0, min(255, (v - 150) * 4)) * 150 // 255)
+    """Wax over paper: slanting strokes, the paper showing between them."""
+    wax = _stretched(_noise_tile("wax"), picture.size)
+    gaps = wax.point(lambda v: max(0, min(255, (v - 158) * 5)) * 190 // 255)
     paper = Image.new("RGB", picture.size, (255, 250, 238))
-    soft = picture.filter(ImageFilter.ModeFilter(3)) if max(picture.size) <= 320 else picture
-    waxed = Image.composite(paper, soft, gaps)
-    streak = _tiled(_noise_tile("wax").transpose(Image.Transpose.ROTATE_90), picture.size).point(
-        lambda v: 226 + v * 29 // 255
-    )
-    return ImageChops.multiply(ImageEnhance.Color(waxed).enhance(1.15), Image.merge("RGB", (streak,) * 3))
+    waxed = Image.composite(paper, ImageEnhance.Color(picture).enhance(1.2), gaps)
+    heavy = wax.point(lambda v: 255 - max(0, 110 - v) // 2)
+    return ImageChops.multiply(waxed, Image.merge("RGB", (heavy,) * 3))
 
 
 def pixels(picture: Image.Image, seed: int) -> Image.Image:
@@ -207,13 +235,14 @@ def newspaper(picture: Image.Image, seed: int) -> Image.Image:
 
 
 def webtoon(picture: Image.Image, seed: int) -> Image.Image:
-    """Glossy: light from above, a soft bloom around bright parts."""
+    """Glossy: warm light from one corner, violet shade in the other, a bloom around bright parts."""
     glow = picture.resize((max(1, picture.width // 4), max(1, picture.height // 4)), Image.Resampling.BOX)
-    glow = glow.filter(ImageFilter.GaussianBlur(5)).resize(picture.size, Image.Resampling.BILINEAR)
-    bloomed = Image.blend(picture, ImageChops.screen(picture, glow.point(lambda v: v * 120 // 255)), 0.6)
-    ramp = Image.linear_gradient("L").resize(picture.size, Image.Resampling.BILINEAR)
-    tint = ImageOps.colorize(ramp, (255, 250, 255), (226, 206, 246))
-    return ImageChops.multiply(ImageEnhance.Color(bloomed).enhance(1.18), tint)
+    glow = glow.filter(ImageFilter.GaussianBlur(4 * _unit(picture))).resize(picture.size, Image.Resampling.BILINEAR)
+    bloomed = Image.blend(picture, ImageChops.screen(picture, glow.point(lambda v: max(0, v - 96))), 0.5)
+    ramp = Image.linear_gradient("L").rotate(-35, Image.Resampling.BILINEAR, fillcolor=128)
+    ramp = ramp.crop((40, 40, 216, 216)).resize(picture.size, Image.Resampling.BILINEAR)
+    shade = ImageOps.colorize(ramp, (255, 250, 236), (168, 140, 226), (255, 236, 244))
+    return ImageEnhance.Color(ImageChops.multiply(bloomed, shade)).enhance(1.3)
 
 
 def blueprint(picture: Image.Image, seed: int) -> Image.Image:

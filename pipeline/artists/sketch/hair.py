@@ -84,10 +84,23 @@ def _crown(pen: Pen, colour: Colour, edge: list[tuple[float, float]]) -> None:
 
 
 def _fringe(pen: Pen, colour: Colour, x: float) -> None:
-    _crown(pen, colour, [
-        (0.94, -0.16), (0.8, -0.44), (0.62, -0.26), (0.42, -0.52), (0.1 + x, -0.3), (-0.16 + x, -0.54),
-        (-0.44 + x, -0.3), (-0.66, -0.5), (-0.86, -0.24), (-0.96, -0.1),
-    ])  # fmt: skip
+    tips = [(0.96, -0.1), (0.66, -0.34), (0.14 + x, -0.36), (-0.4 + x, -0.36), (-0.82, -0.3), (-0.98, -0.06)]
+    valleys = [(0.86, -0.42), (0.4 + x * 0.6, -0.58), (-0.14 + x, -0.6), (-0.62, -0.56), (-0.92, -0.4)]
+    _crown(pen, colour, _locks(tips, valleys))
+
+
+def _locks(tips: list[tuple[float, float]], valleys: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A fringe of soft locks: every tip is met in two bent sides."""
+    edge = [tips[0]]
+    for tip, valley in zip(tips[1:], valleys, strict=True):
+        (ax, ay), (vx, vy), (bx, by) = edge[-1], valley, tip
+        edge += [
+            ((ax + vx) / 2 - 0.03, (ay + vy) / 2 - 0.02),
+            valley,
+            ((vx + bx) / 2 + 0.03, (vy + by) / 2 + 0.07),
+            tip,
+        ]
+    return edge
 
 
 def _straight(pen: Pen, colour: Colour, x: float) -> None:
@@ -96,12 +109,12 @@ def _straight(pen: Pen, colour: Colour, x: float) -> None:
         colour,
         [
             (0.95, 0.1),
-            (0.86, -0.34),
-            (0.4, -0.36),
-            (0.3 + x, -0.44),
-            (0.2 + x, -0.35),
-            (-0.3, -0.36),
-            (-0.86, -0.34),
+            (0.86, -0.4),
+            (0.4, -0.41),
+            (0.3 + x, -0.5),
+            (0.2 + x, -0.4),
+            (-0.3, -0.41),
+            (-0.86, -0.4),
             (-0.95, 0.1),
         ],
     )
@@ -128,8 +141,8 @@ def _spikes(pen: Pen, colour: Colour, x: float) -> None:
     pen.shape([
         (-1.08, 0.1), (-1.3, -0.35), (-1.06, -0.5), (-1.16, -0.98), (-0.74, -0.94), (-0.6, -1.36), (-0.22, -1.1),
         (0.1, -1.48), (0.36, -1.1), (0.8, -1.3), (0.82, -0.92), (1.22, -0.88), (1.06, -0.48), (1.3, -0.3), (1.08, 0.1),
-        (0.92, -0.22), (0.62, -0.24), (0.44, -0.52), (0.14 + x, -0.26), (-0.14 + x, -0.54), (-0.46, -0.26),
-        (-0.66, -0.5), (-0.92, -0.18),
+        (0.92, -0.3), (0.64, -0.34), (0.44, -0.6), (0.14 + x, -0.36), (-0.14 + x, -0.62), (-0.46, -0.36),
+        (-0.66, -0.58), (-0.92, -0.28),
     ], colour)  # fmt: skip
 
 

@@ -14,7 +14,7 @@ SKULLS: dict[str, list[tuple[float, float]]] = {
     "round": [(0, -0.98), (0.62, -0.84), (1.03, -0.25), (1.0, 0.32), (0.62, 0.84), (0, 0.97)],
     "wide": [(0, -0.92), (0.66, -0.8), (1.08, -0.22), (1.16, 0.3), (0.78, 0.8), (0, 0.94)],
     "egg": [(0, -1.08), (0.72, -0.92), (1.14, -0.3), (0.98, 0.3), (0.5, 0.8), (0, 0.95)],
-    "drop": [(0, -1.0), (0.6, -0.86), (1.0, -0.25), (1.04, 0.35), (0.9, 0.8), (0, 0.98)],
+    "drop": [(0, -0.9), (0.54, -0.76), (0.9, -0.22), (0.92, 0.35), (0.8, 0.8), (0, 0.95)],
     "frog": [(0, -0.72), (0.7, -0.7), (1.1, -0.15), (1.2, 0.3), (0.8, 0.78), (0, 0.92)],
 }
 
@@ -27,7 +27,8 @@ def skull(pen: Pen, outfit: Outfit) -> None:
             pen.box(side * 1.0 - 0.1, -0.2, side * 1.0 + 0.1, 0.3, darker(outfit.skin), radius=0.08)
         return
     half = SKULLS[outfit.build.head]
-    pen.blob(half + [(-x, y) for x, y in reversed(half[1:-1])], outfit.skin)
+    outline = 0.0 if outfit.build.body == "ghost" else 1.0  # the ghost's sheet falls from crown to hem in one piece
+    pen.blob(half + [(-x, y) for x, y in reversed(half[1:-1])], outfit.skin, outline)
 
 
 def ears_behind(pen: Pen, outfit: Outfit) -> None:

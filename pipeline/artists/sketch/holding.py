@@ -6,19 +6,25 @@ from dataclasses import replace
 
 from pipeline.artists.sketch.palette import Colour
 from pipeline.artists.sketch.pen import Pen
-from pipeline.artists.sketch.props import draw_prop
+from pipeline.artists.sketch.props import KITCHEN, draw_prop, open_umbrella
 from pipeline.artists.sketch.scene import Actor, Thing
 from pipeline.artists.sketch.skeleton import Pose, Skeleton
 from pipeline.artists.sketch.wardrobe import Outfit
 
 ALOFT = frozenset({"umbrella", "balloon", "kite"})
 """Props above the head: drawn before the figure, so that the head lies over them."""
-LONG = frozenset(
-    {"sword", "magic wand", "broom", "paint brush", "pencil", "microphone", "toothbrush", "flower", "guitar"}
-)
-TOOLS = {"cooking": "frying pan", "searching": "magnifying glass", "singing": "microphone"}
+LONG = frozenset({
+    "sword", "magic wand", "broom", "paint brush", "pencil", "microphone", "toothbrush", "flower", "guitar",
+    "ice cream", "magnifying glass", "carrot", "candle", "mirror", "key",
+})  # fmt: skip
+"""Props held by their lower end, leaning outwards."""
+TOOLS = {
+    "cooking": "frying pan", "searching": "magnifying glass", "singing": "microphone", "reading": "book",
+    "drinking": "coffee cup", "eating": "cookie", "giving": "gift box",
+}  # fmt: skip
 """What a pose brings along when nothing else is held."""
 FOOD = frozenset({"eating", "drinking"})
+READABLE = frozenset({"book", "letter", "newspaper", "map", "test paper", "phone", "laptop"})
 
 
 def carry(pose: Pose, actor: Actor) -> Pose:
@@ -31,9 +37,14 @@ def carry(pose: Pose, actor: Actor) -> Pose:
     return pose
 
 
+def carried(actor: Actor) -> tuple[Thing, ...]:
+    """What is in the hands: what the words say, else what the pose brings along."""
+    return actor.held or ((Thing(TOOLS[actor.pose]),) if actor.pose in TOOLS else ())
+
+
 def draw_carried(pen: Pen, actor: Actor, bones: Skeleton, outfit: Outfit, pose: Pose, behind: bool) -> None:
     """Draw what is held: the pass `behind` the figure, or the one before it."""
-    held = actor.held or ((Thing(TOOLS[actor.pose]),) if actor.pose in TOOLS else ())
+    held = carried(actor)
     hands = [bones.near_arm[2], bones.far_arm[2]]
     if actor.pose in ("thinking", "waving"):
         hands.reverse()
@@ -48,25 +59,31 @@ def _draw_one(pen: Pen, thing: Thing, hand, bones: Skeleton, outfit: Outfit, doi
     side = 1 if x >= bones.neck[0] else -1
     paw: Colour = outfit.skin
     if thing.name == "umbrella":
-        top = bones.head[1] - 1.35
-        pen.stroke([(x, y + 0.3), (x * 0.72, top - 0.4)], (110, 84, 70), 2.0, False)
-        draw_prop(pen.at(x * 0.5, top, 2.9), thing)
+        top = bones.head[1] - 1.22
+        pen.stroke([(x, y + 0.3), (x * 0.62, top - 0.6)], (110, 84, 70), 2.0, False)
+        open_umbrella(pen.at(x * 0.36, top, 3.3), thing)
         return
     if thing.name in ("balloon", "kite"):
         top = bones.head[1] - 0.95
         pen.stroke([(x, y), (x + side * 0.5, y - 0.8), (x + side * 0.75, top + 0.5)], (90, 80, 90), 0.8)
         draw_prop(pen.at(x + side * 0.8, top, 1.15), thing)
         return
-    if doing in FOOD:
-        draw_prop(pen.at(x, max(y + 0.05, bones.neck[1] + 0.36), 0.62), thing)
-    elif doing == "reading":
-        draw_prop(pen.at(bones.neck[0], y + 0.04, 1.05), thing)
-        paw_pen = pen
-        for arm in (bones.near_arm, bones.far_arm):
-            paw_pen.oval(arm[2][0], arm[2][1] + 0.05, 0.15, 0.15, paw)
-        return
+    if doing in FOOD and thing.name in KITCHEN:
+        draw_prop(pen.at(x + side * 0.1, max(y, bones.neck[1] + 0.42), 0.74), thing)
+        pen.oval(x - side * 0.14, max(y, bones.neck[1] + 0.42) + 0.22, 0.16, 0.15, paw)
+    elif doing == "reading" and thing.name in READABLE:
+        draw_prop(pen.at(bones.neck[0], bones.neck[1] + 0.66, 1.2), thing)
+        for dx in (-0.52, 0.52):
+            pen.oval(bones.neck[0] + dx, bones.neck[1] + 0.84, 0.16, 0.15, paw)
+    elif thing.name == "frying pan":
+        draw_prop(pen.at(x + side * 0.5, y - 0.02, 1.1, flip=side < 0), thing)
+        pen.oval(x, y + 0.08, 0.17, 0.16, paw)
     elif thing.name in LONG:
-        draw_prop(pen.at(x + side * 0.12, y + 0.05, 0.95, turn=side * 24), thing)
+        x = bones.neck[0] + side * max(abs(x - bones.neck[0]), 0.92)
+        draw_prop(pen.at(x + side * 0.16, y - 0.02, 1.05, turn=side * 24), thing)
+        pen.oval(x, y + 0.2, 0.16, 0.15, paw)
     else:
-        draw_prop(pen.at(x + side * 0.06, max(y + 0.06, bones.neck[1] + 0.5), 0.95), thing)
-    pen.oval(x, y + 0.14, 0.16, 0.15, paw)
+        x = bones.neck[0] + side * max(abs(x - bones.neck[0]), 0.6)
+        middle = max(y - 0.06, bones.neck[1] + 0.62)
+        draw_prop(pen.at(x + side * 0.2, middle, 1.15), thing)
+        pen.oval(x - side * 0.2, middle + 0.4, 0.17, 0.16, paw)

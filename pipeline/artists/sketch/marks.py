@@ -128,9 +128,10 @@ def tears(pen: Pen) -> None:
 
 def gloom(pen: Pen) -> None:
     """Falling lines over the crown of a head; `pen` is at the head's centre."""
-    for i in range(9):
-        x = -1.0 + i * 0.25
-        pen.stroke([(x, -1.5), (x, -0.78 - 0.14 * (i % 2))], (84, 88, 140, 190), 1.2)
+    for i in range(11):
+        x = -1.25 + i * 0.25
+        low = -1.0 + 0.5 * abs(x) + 0.12 * (i % 2)
+        pen.stroke([(x, -1.75), (x, low)], (70, 74, 130, 170), 1.2)
 
 
 def speed_lines(pen: Pen, width: float, height: float, quiet: tuple[float, float, float, float]) -> None:

@@ -47,7 +47,7 @@ def _shade_from_edges(colour: Colour):
 
     def draw(pen: Pen, stage: Stage, placed: tuple[Placed, ...], chance: random.Random) -> None:
         width, height = stage.width, stage.height
-        for share in (0.34, 0.22, 0.11):
+        for share in (0.42, 0.36, 0.3, 0.24, 0.18, 0.12, 0.06):
             for x, y in ((0, 0), (width, 0), (0, height), (width, height)):
                 reach_x, reach_y = (
                     (share * width if x == 0 else -share * width),
@@ -77,9 +77,9 @@ MOODS = {
         ((255, 120, 110, 210), (90, 170, 240, 210), (252, 207, 84, 220), (110, 190, 120, 210)), 0.007, 34, "bubble"
     ),
     "exciting": _rays,
-    "tense": _shade_from_edges((60, 20, 40, 60)),
-    "scary": _shade_from_edges((16, 12, 30, 84)),
-    "mysterious": _shade_from_edges((50, 24, 90, 70)),
-    "gloomy": _shade_from_edges((40, 44, 80, 56)),
-    "lonely": _shade_from_edges((40, 50, 90, 40)),
+    "tense": _shade_from_edges((60, 20, 40, 26)),
+    "scary": _shade_from_edges((16, 12, 30, 40)),
+    "mysterious": _shade_from_edges((50, 24, 90, 32)),
+    "gloomy": _shade_from_edges((40, 44, 80, 26)),
+    "lonely": _shade_from_edges((40, 50, 90, 20)),
 }

@@ -11,14 +11,14 @@ from pipeline.artists.sketch import marks
 from pipeline.artists.sketch.figures import Placed, draw_figure
 from pipeline.artists.sketch.light import Light, light_of
 from pipeline.artists.sketch.moods import draw_mood
-from pipeline.artists.sketch.palette import Colour, lit
+from pipeline.artists.sketch.palette import INK, Colour, lit
 from pipeline.artists.sketch.pen import Pen, oversampling
 from pipeline.artists.sketch.places import draw_place
 from pipeline.artists.sketch.places.backdrop import Backdrop
 from pipeline.artists.sketch.scene import Scene
 from pipeline.artists.sketch.stage import Role, Stage, compose
 from pipeline.artists.sketch.styles import PLAIN, STYLES, Style
-from pipeline.artists.sketch.things import draw_things
+from pipeline.artists.sketch.things import draw_cover, draw_things
 from pipeline.artists.sketch.weather import draw_weather
 from pipeline.comic import Room
 from pipeline.lexicon.looks import INDOORS
@@ -57,7 +57,7 @@ def draw_scene(scene: Scene, width: int, height: int, seed: int = 0, room: Room 
 def _pen(canvas: Image.Image, over: int, style: Style, size: float) -> Pen:
     """The base pen: a line of about 1/190 of the picture's side."""
     line = max(size / 190, 1.0) * style.line
-    return Pen(canvas, over, line, style.fill, style.ink)
+    return Pen(canvas, over, line, _lit(style, (255, 255, 255)), style.ink)
 
 
 def _lit(style: Style, light: Colour):
@@ -67,7 +67,9 @@ def _lit(style: Style, light: Colour):
     def shine(colour: Colour) -> Colour:
         found = known.get(colour)
         if found is None:
-            found = known[colour] = style.fill(lit(colour, light))
+            inked = colour[:3] == INK  # ink is ink in any light
+            found = style.ink(colour) if inked else style.fill(lit(colour, light))
+            found = known[colour] = (*found[:3], *colour[3:])
         return found
 
     return shine
@@ -104,6 +106,8 @@ def _figures(pen: Pen, stage: Stage, scene: Scene) -> tuple[Placed, ...]:
         _shadow(pen, role)
         figure_pen = pen.bolder(_line_for(role, stage))
         drawn[id(role.actor)] = draw_figure(figure_pen, role.actor, role.outfit, role.stand)
+        if role.actor.pose == "hiding":
+            draw_cover(figure_pen, role.stand, scene.place in INDOORS)
     return tuple(drawn[id(actor)] for actor in scene.actors)
 
 

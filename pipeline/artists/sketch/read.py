@@ -159,7 +159,10 @@ class _Reader:
                 _wear(wearer, category, word, colour)
         elif category in ("pose", "expression", "facing"):
             if person:
-                person.said[category] = word
+                if word != "crying" or category == "expression":
+                    person.said[category] = word
+                else:  # a way to stand only where no other is named: "girl running, girl crying" runs
+                    person.said.setdefault(category, word)
             else:
                 self.alone.setdefault(category, word)
         elif category == "weather":

@@ -9,8 +9,11 @@ import random
 from dataclasses import dataclass, replace
 
 from pipeline.artists.sketch.figures import HEAD, Stand, height_of, pose_of
+from pipeline.artists.sketch.holding import carried
 from pipeline.artists.sketch.pen import Point
+from pipeline.artists.sketch.props import size_of
 from pipeline.artists.sketch.scene import Actor, Scene
+from pipeline.artists.sketch.skeleton import Pose
 from pipeline.artists.sketch.wardrobe import Outfit, dress
 from pipeline.comic import Room
 
@@ -74,9 +77,11 @@ def compose(scene: Scene, width: int, height: int, room: Room, chance: random.Ra
         height_of(outfit, pose) + _aloft(actor)
         for actor, outfit, pose in zip(scene.actors, outfits, poses, strict=True)
     ]
-    wides = [_wide(actor, pose, shot) for actor, pose in zip(scene.actors, poses, strict=True)]
-    unit = framing.unit(tops, wides, outfits)
-    xs = framing.across(wides, unit, chance)
+    wides = [_wide(*each, shot) for each in zip(scene.actors, outfits, poses, strict=True)]
+    aside = _wide_things(scene, len(outfits))
+    unit = framing.unit(tops, wides, aside, outfits)
+    hugging = any(actor.pose == "hugging" for actor in scene.actors)
+    xs = framing.across(wides, unit, aside, hugging, chance)
     roles = []
     for actor, outfit, top, x, facing in zip(scene.actors, outfits, tops, xs, facings, strict=True):
         ground = framing.ground(top, unit, outfit)
@@ -121,19 +126,26 @@ def _facings(scene: Scene, shot: str, chance: random.Random) -> list[str]:
 
 def _aloft(actor: Actor) -> float:
     names = {thing.name for thing in actor.held}
-    return 1.0 if "umbrella" in names else ALOFT if names & {"balloon", "kite"} else 0.0
+    return 1.55 if "umbrella" in names else ALOFT if names & {"balloon", "kite"} else 0.0
 
 
-def _wide(actor: Actor, pose, shot: str) -> float:
+def _wide(actor: Actor, outfit: Outfit, pose: Pose, shot: str) -> float:
     """How many head radii a figure needs from side to side."""
     if pose.lying:
-        return 4.9
+        return 5.4
     reach = max(pose.near[0], -pose.far[0], 0.95)
     if any(thing.name == "umbrella" for thing in actor.held):
         reach = max(reach, 1.5)
-    elif actor.held and shot != "close-up":
-        reach += 0.35
-    return 2 * max(reach + 0.25, 1.3)
+    elif carried(actor) and shot != "close-up":
+        reach += 0.4
+    hair = 1.72 if outfit.hair in ("ponytail", "pigtails") else 1.5 if outfit.hair == "curly hair" else 1.3
+    return 2 * max(reach + 0.25, hair)
+
+
+def _wide_things(scene: Scene, count: int) -> float:
+    """Head radii to keep beside the figures for what stands about."""
+    beside = sum(min(size_of(thing.name), 3.0) * 0.8 for thing in scene.things if thing.name != "puddle")
+    return min(beside, 3.4 if count < 3 else 1.6)
 
 
 @dataclass(frozen=True)
@@ -145,7 +157,7 @@ class _Framing:
     width: int
     height: int
 
-    def unit(self, tops: list[float], wides: list[float], outfits: list[Outfit]) -> float:
+    def unit(self, tops: list[float], wides: list[float], aside: float, outfits: list[Outfit]) -> float:
         """One head radius in pixels: as large as height and width allow."""
         span = self.free[3] - self.free[1]
         if self.shot == "close-up":
@@ -159,7 +171,7 @@ class _Framing:
         else:
             share = {"wide shot": 0.52, "low angle": 0.96, "from above": 0.8}.get(self.shot, 0.86)
             room, across = span * share / max(max(tops), 4.0), 0.97
-        return max(min(room, self.width * across / sum(wides)), 4.0)
+        return max(min(room, self.width * across / (sum(wides) + aside)), 4.0)
 
     @staticmethod
     def _neck(outfit: Outfit) -> float:
@@ -176,12 +188,18 @@ class _Framing:
         foot = y1 - (y1 - y0) * (0.055 if self.shot != "wide shot" else 0.14)
         return max(foot, y0 + top * unit)
 
-    def across(self, wides: list[float], unit: float, chance: random.Random) -> list[float]:
-        """The x of every figure: side by side, the space between them shared out."""
+    def across(
+        self, wides: list[float], unit: float, aside: float, hugging: bool, chance: random.Random
+    ) -> list[float]:
+        """The x of every figure: side by side, the space between them shared out, `aside` left for things."""
         total = sum(wides) * unit
-        gap = (self.width - total) / (len(wides) + 1)
-        gap = min(gap, unit * 2.2) if len(wides) > 1 else gap
-        x = (self.width - total - gap * (len(wides) - 1)) / 2
+        kept = aside * unit
+        gap = max(self.width - total - kept, 0.0) / (len(wides) + 1)
+        gap = min(gap, unit * 1.6) if len(wides) > 1 else gap
+        if hugging and len(wides) > 1:
+            gap = -0.36 * min(wides) * unit
+        x = (self.width - kept - total - gap * (len(wides) - 1)) / 2
+        x += kept * chance.choice((0.0, 1.0)) if kept else 0.0
         if len(wides) == 1:
             x += chance.uniform(-0.5, 0.5) * min(gap, self.width * 0.12)
         found = []

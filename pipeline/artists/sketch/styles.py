@@ -35,7 +35,7 @@ def _gray(colour: Colour) -> Colour:
 
 
 def _pastel(colour: Colour) -> Colour:
-    return mix(lighter(colour, 0.36), (255, 236, 240), 0.14)
+    return mix(lighter(colour, 0.26), (255, 226, 236), 0.16)
 
 
 def _blueprint(colour: Colour) -> Colour:
@@ -47,7 +47,7 @@ def _neon(colour: Colour) -> Colour:
     if len(colour) == 4:
         return colour
     vivid = _vivid(colour)
-    return mix((14, 10, 32), vivid, 0.3 + 0.22 * luminance(colour) / 255)
+    return mix((12, 8, 30), vivid, 0.1 + 0.16 * luminance(colour) / 255)
 
 
 def _vivid(colour: Colour) -> Colour:
@@ -69,7 +69,7 @@ STYLES: dict[str, Style] = {
     "flat colour": Style(),
     "ink": Style(_gray, line=1.25, finish=finishes.ink),
     "screentone": Style(_gray, line=1.1, finish=finishes.screentone),
-    "watercolour": Style(lambda c: lighter(c, 0.16), _fixed((104, 84, 92)), 0.7, finishes.watercolour),
+    "watercolour": Style(lambda c: lighter(c, 0.08), _fixed((96, 72, 84)), 0.7, finishes.watercolour),
     "pastel": Style(_pastel, _fixed((150, 120, 140)), 0.9, finishes.pastel),
     "noir": Style(_gray, line=1.3, finish=finishes.noir),
     "crayon": Style(lambda c: mix(c, PAPER, 0.08), _fixed((84, 66, 74)), 1.3, finishes.crayon),
@@ -81,7 +81,7 @@ STYLES: dict[str, Style] = {
         0.75,
         finishes.webtoon,
     ),
-    "blueprint": Style(_blueprint, lambda c: (232, 244, 255), 0.7, finishes.blueprint),
+    "blueprint": Style(_blueprint, lambda c: (236, 246, 255), 0.85, finishes.blueprint),
     "neon": Style(_neon, _neon_ink, 0.9, finishes.neon),
 }
 PLAIN = STYLES["flat colour"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 
+from pipeline.artists.sketch.figures import Stand
+from pipeline.artists.sketch.palette import Colour, darker
 from pipeline.artists.sketch.pen import Pen
 from pipeline.artists.sketch.props import draw_prop, size_of
 from pipeline.artists.sketch.scene import Scene, Thing
 from pipeline.artists.sketch.stage import Stage
 
+BUSH: Colour = (104, 176, 100)
 FLAT = frozenset({"puddle"})
 TALL = 2.0
 """Things larger than this (in head radii) stand behind the figures."""
@@ -24,6 +27,19 @@ def draw_things(pen: Pen, scene: Scene, stage: Stage, chance: random.Random, beh
         x, y, size = _spot(thing, i, stage, taken, behind)
         draw_prop(pen.at(x, y - size * 0.48, size), thing)
         taken.append((x - size * 0.45, x + size * 0.45))
+
+
+def draw_cover(pen: Pen, stand: Stand, indoors: bool) -> None:
+    """What somebody hides behind: a box indoors, a bush outdoors. It leaves the face free."""
+    here = pen.at(stand.x, stand.ground, stand.unit)
+    if indoors:
+        draw_prop(here.at(-0.1, -0.42, 2.3, tall=0.62), Thing("box"))
+        return
+    for x, y, r in ((-0.95, -0.3, 0.6), (0.95, -0.3, 0.6), (-0.35, -0.42, 0.62), (0.4, -0.42, 0.62)):
+        here.oval(x, y, r, r * 0.9, BUSH)
+    here.oval(0, -0.22, 1.3, 0.44, BUSH, line=0)
+    for x, y in ((-0.7, -0.4), (0.1, -0.5), (0.8, -0.36)):
+        here.stroke([(x - 0.1, y + 0.06), (x, y), (x + 0.1, y + 0.06)], darker(BUSH, 0.3), 0.9)
 
 
 def _spot(

@@ -14,10 +14,19 @@ PROPS = {**kitchen.PROPS, **play.PROPS, **study.PROPS, **outfit.PROPS, **ground.
 """By name: the drawing, the colour when none is named, and the size in head radii when it lies about."""
 
 
+KITCHEN = frozenset(kitchen.PROPS)
+"""What can be eaten or drunk, and what it comes in."""
+
+
 def draw_prop(pen: Pen, thing: Thing) -> None:
     """Draw a prop in the pen's unit box."""
     draw, colour, _ = PROPS[thing.name]
     draw(pen, named(thing.colour, colour))
+
+
+def open_umbrella(pen: Pen, thing: Thing) -> None:
+    """The canopy alone, as it is held over a head; the hand draws the stick."""
+    play.canopy(pen, named(thing.colour, PROPS["umbrella"][1]))
 
 
 def size_of(name: str) -> float:

@@ -11,7 +11,8 @@ WOOD: Colour = (176, 122, 80)
 GOLD: Colour = (252, 206, 84)
 
 
-def _umbrella(pen: Pen, colour: Colour) -> None:
+def canopy(pen: Pen, colour: Colour) -> None:
+    """The open umbrella's dome."""
     edge = [(0.5, 0.12), (0.34, 0.06), (0.17, 0.13), (0.0, 0.06), (-0.17, 0.13), (-0.34, 0.06), (-0.5, 0.12)]
     dome = [(-0.5, 0.12), (-0.44, -0.12), (-0.24, -0.3), (0, -0.36), (0.24, -0.3), (0.44, -0.12)]
     pen.shape([*dome, *edge], colour)
@@ -23,7 +24,7 @@ def _umbrella(pen: Pen, colour: Colour) -> None:
 def _closed_umbrella(pen: Pen, colour: Colour) -> None:
     """The whole umbrella, standing or lying about."""
     pen.stroke([(0, 0.0), (0, 0.4), (0.06, 0.48), (0.14, 0.44)], (110, 84, 70), 1.8)
-    _umbrella(pen.at(0, 0.02), colour)
+    canopy(pen.at(0, 0.02), colour)
 
 
 def _balloon(pen: Pen, colour: Colour) -> None:
