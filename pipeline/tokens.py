@@ -112,22 +112,27 @@ class _Cutter:
 
 
 @cache
+def vocabulary() -> tuple[dict[str, int], tuple[tuple[str, str], ...]]:
+    """CLIP's pieces with their ids, and the merges that make them, in order; from the shipped file.
+
+    Single bytes come first, bytes that end a word, then each merge, last the two signs of start and end.
+    """
+    lines = gzip.decompress(_MERGES.read_bytes()).decode().splitlines()
+    merges = tuple((first, second) for first, second in map(str.split, lines))
+    letters = _byte_letters()
+    ends = [letter + _WORD_END for letter in letters]
+    pieces = [*letters, *ends, *("".join(merge) for merge in merges), _START, _END]
+    return {piece: number for number, piece in enumerate(pieces)}, merges
+
+
+@cache
 def _tokenizer() -> Tokenizer:
-    """CLIP's tokenizer, built from the shipped merges: single bytes, bytes that end a word, then each merge."""
+    """CLIP's tokenizer, built from the shipped merges."""
     from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
-    merges = [tuple(line.split()) for line in gzip.decompress(_MERGES.read_bytes()).decode().splitlines()]
-    letters = _byte_letters()
-    pieces = [
-        *letters,
-        *(letter + _WORD_END for letter in letters),
-        *("".join(merge) for merge in merges),
-        _START,
-        _END,
-    ]
-    vocabulary = {piece: number for number, piece in enumerate(pieces)}
+    numbers, merges = vocabulary()
     tokenizer = Tokenizer(
-        models.BPE(vocabulary, merges, unk_token=_END, end_of_word_suffix=_WORD_END, continuing_subword_prefix="")
+        models.BPE(numbers, list(merges), unk_token=_END, end_of_word_suffix=_WORD_END, continuing_subword_prefix="")
     )
     tokenizer.normalizer = normalizers.Sequence(
         [normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()]

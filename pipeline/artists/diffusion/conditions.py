@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import grammar
-from pipeline.artists.diffusion import prompts
 from pipeline.comic import Notice
 
 if TYPE_CHECKING:
@@ -33,14 +32,14 @@ class Condition:
         return tuple((until, tuple((weight, each.length) for weight, each in parts)) for until, parts in self.spans)
 
 
-def read(text: str, steps: int) -> tuple[grammar.Prompt, tuple[Notice, ...]]:
+def read(text: str, steps: int, negative: bool = False) -> tuple[grammar.Prompt, tuple[Notice, ...]]:
     """A prompt by the grammar, and what the user should know about it."""
-    parsed = grammar.parse(text, steps)
+    parsed = grammar.parse(text, steps, negative=negative)
     return parsed, tuple(Notice(key=each.key, values={"text": each.text}) for each in parsed.notices)
 
 
-def encode(parsed: grammar.Prompt, encoder: Callable[[prompts.Fragments], Encoded]) -> Condition:
-    """Encode every part of a positive prompt, each wording once."""
+def encode(parsed: grammar.Prompt, encoder: Callable[[Sequence[grammar.Fragment]], Encoded]) -> Condition:
+    """Encode every part of a prompt, each wording once."""
     known: dict[tuple, Encoded] = {}
 
     def once(fragments: tuple) -> Encoded:
@@ -53,12 +52,3 @@ def encode(parsed: grammar.Prompt, encoder: Callable[[prompts.Fragments], Encode
             (span.until, tuple((part.weight, once(part.fragments)) for part in span.parts)) for span in parsed.schedule
         )
     )
-
-
-def encode_negative(parsed: grammar.Prompt, encoder: Callable[[prompts.Fragments], Encoded]) -> Condition:
-    """Encode a negative prompt: one part per span, as there is one direction to lead away from."""
-    spans = []
-    for span in parsed.schedule:
-        fragments = tuple(each for part in span.parts for each in part.fragments)
-        spans.append((span.until, ((1.0, encoder(fragments)),)))
-    return Condition(tuple(spans))

@@ -58,14 +58,14 @@ def paint(recipes: Sequence[Recipe]) -> Generator[Step | Drawn, None, None]:
 def _prepare(engine: Engine, index: int, recipe: Recipe) -> Prepared:
     """Load what the recipe names, encode its words."""
     positive, told = conditions.read(recipe.sent_text, recipe.steps)
-    negative, told_negative = conditions.read(recipe.negative_prompt, recipe.steps)
+    negative, told_negative = conditions.read(recipe.negative_prompt, recipe.steps, negative=True)
     learnt = extras.embeddings(engine, f"{recipe.sent_text} {recipe.negative_prompt}")
     adapters, lora_notices = extras.loras(engine, recipe.loras, positive.loras)
     vae, vae_notices = extras.vae(engine, str(recipe.extra.get("vae") or ""))
     skip, skip_notices = _clip_skip(engine, recipe)
     with engine.painting_with(adapters):
         prompt = conditions.encode(positive, partial(prompts.encode, engine, clip_skip=skip))
-        against = conditions.encode_negative(negative, partial(prompts.encode, engine, clip_skip=skip, negative=True))
+        against = conditions.encode(negative, partial(prompts.encode, engine, clip_skip=skip, negative=True))
     notices = (*told, *told_negative, *learnt, *lora_notices, *vae_notices, *skip_notices)
     return Prepared(index, recipe, prompt, against, adapters, vae, _once(notices))
 

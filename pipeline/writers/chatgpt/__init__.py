@@ -41,6 +41,7 @@ class ChatGPT:
     """Writes by asking the server that Connect names, with the key of whom the job acts for."""
 
     name = "chatgpt"
+    lane = "network"
 
     def write(self, idea: Idea, seed: int) -> Iterator[Writing | Wrote]:
         """Yield the story as it arrives, then the checked Script. At most one reply is sent back for repair.

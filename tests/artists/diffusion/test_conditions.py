@@ -7,10 +7,8 @@ import torch
 
 from pipeline.artists.diffusion import loading, prompts
 from pipeline.artists.diffusion.on_disk import find
-from pipeline.grammar import BREAK, fragments
+from pipeline.grammar import fragments
 from tests.artists.diffusion.making import distance, drawn, recipe
-
-COMMA = 267
 
 
 @pytest.fixture
@@ -21,33 +19,6 @@ def engine():
 def encode(engine, text: str, **more) -> torch.Tensor:
     with engine.painting_with(()):
         return prompts.encode(engine, fragments(text), **more).vectors
-
-
-def tokens(*counts_and_commas) -> list:
-    """A row of tokens: a number is so many words, "," a comma."""
-    row = []
-    for each in counts_and_commas:
-        row += [(COMMA, 1.0)] if each == "," else [(5, 1.0)] * each
-    return row
-
-
-@pytest.mark.parametrize(
-    ("row", "lengths"),
-    [
-        (tokens(), [0]),
-        (tokens(75), [75]),
-        (tokens(76), [75, 1]),
-        (tokens(60, ",", 30), [61, 30]),
-        (tokens(50, ",", 40), [75, 16]),
-        (tokens(74, ",", 10), [75, 10]),
-        (tokens(10) + [None] + tokens(10), [10, 10]),
-        (tokens(10) + [None, None], [10]),
-        ([None] + tokens(10), [10]),
-        (tokens(200), [75, 75, 50]),
-    ],
-)
-def test_long_prompts_are_parted_after_a_comma_near_the_end(row, lengths):
-    assert [len(chunk) for chunk in prompts.chunked(row, COMMA)] == lengths
 
 
 def test_what_is_encoded_is_what_the_text_encoder_says(engine):
@@ -82,7 +53,6 @@ def test_a_long_prompt_is_read_to_its_end_and_a_break_begins_a_chunk(engine):
     assert encode(engine, long).shape[1] == 77 * 2
     assert encode(engine, "a cat BREAK a dog").shape[1] == 77 * 2
     assert not torch.equal(encode(engine, f"{long}, night"), encode(engine, f"{long}, day"))
-    assert BREAK.is_break
 
 
 @pytest.mark.parametrize(
