@@ -46,8 +46,15 @@ EXPRESSIONS: dict[str, Expression] = {
 }
 
 
-def draw_face(pen: Pen, name: str, gaze: tuple[float, float]) -> None:
-    """Draw the expression `name`; `gaze` shifts the whole face sideways and up or down (−1 to 1)."""
+PALE: Colour = (250, 240, 232)
+"""Lines of a face on dark fur."""
+
+
+def draw_face(pen: Pen, name: str, gaze: tuple[float, float], dark: bool = False) -> None:
+    """Draw the expression `name`; `gaze` shifts the whole face sideways and up or down (−1 to 1).
+
+    On `dark` fur the eyes stand on white and lines are pale, so that the face reads.
+    """
     face = EXPRESSIONS[name]
     shift_x, shift_y = 0.2 * gaze[0], 0.13 * gaze[1]
     ink = INK
@@ -59,13 +66,15 @@ def draw_face(pen: Pen, name: str, gaze: tuple[float, float]) -> None:
     for side in (-1, 1):
         narrow = 1 - 0.14 * max(0.0, side * gaze[0])
         eye = face_pen.at(side * EYE_X * narrow, EYE_Y, 1.0, flip=side < 0)
-        EYES[face.eyes](eye, ink, gaze, side)
+        if dark and face.eyes in ON_WHITE:
+            eye.oval(0, 0, 0.21, 0.275, WHITE, line=0)
+        EYES[face.eyes](eye, PALE if dark and face.eyes in LINES else ink, gaze, side)
     MOUTHS[face.mouth](face_pen.at(0, MOUTH_Y), ink)
     if face.extra == "tears":
         _tears(face_pen)
 
 
-def draw_brows(pen: Pen, name: str, gaze: tuple[float, float], over_hair: Colour | None) -> None:
+def draw_brows(pen: Pen, name: str, gaze: tuple[float, float], over_hair: Colour | None, dark: bool) -> None:
     """Draw the brows of an expression; on dark hair (`over_hair`) they get a light rim so that they read."""
     brows = EXPRESSIONS[name].brows
     if not brows:
@@ -78,7 +87,7 @@ def draw_brows(pen: Pen, name: str, gaze: tuple[float, float], over_hair: Colour
         points = [(-0.15, top + slope * 0.8), (0.0, top - 0.035), (0.15, top - slope * 0.5)]
         if over_hair and sum(over_hair) < 400:
             brow.stroke(points, lighter(over_hair, 0.35), 2.4)
-        brow.stroke(points, INK, 1.25)
+        brow.stroke(points, PALE if dark else INK, 1.25)
 
 
 def _blush(pen: Pen, strength: float) -> None:
@@ -178,6 +187,11 @@ EYES = {
     "half": _half,
     "hearts": _hearts,
 }
+
+
+ON_WHITE = frozenset({"open", "sad", "angry"})
+LINES = frozenset({"arcs", "closed", "squeezed", "proud", "half"})
+"""Eyes drawn as lines alone."""
 
 
 def heart(pen: Pen, x: float, y: float, size: float, fill: Colour, line: float = 1.0) -> None:

@@ -162,11 +162,12 @@ def _front_of_head(head: Pen, actor: Actor, outfit: Outfit, pose: Pose, gaze: Po
     heads.markings(head, outfit, gaze[0])
     heads.ears_in_front(head, outfit)
     expression = expression_of(actor, pose)
-    faces.draw_face(head, expression, gaze)
+    dark = sum(outfit.skin) < 290 and not outfit.person and outfit.build.muzzle != "beak"
+    faces.draw_face(head, expression, gaze, dark)
     heads.muzzle(head, outfit, gaze)
     if outfit.hair:
         hair.over(head, outfit.hair, outfit.hair_colour, gaze[0])
-    faces.draw_brows(head, expression, gaze, outfit.hair_colour if outfit.hair else None)
+    faces.draw_brows(head, expression, gaze, outfit.hair_colour if outfit.hair else None, dark)
     accessories.draw_on_face(head, outfit, gaze)
 
 

@@ -44,8 +44,8 @@ WEATHER: dict[str, tuple[Colour, Colour, float]] = {
 """The sky's own colour under a weather, the light it leaves, and how much of the sky it takes."""
 
 MOODS: dict[str, Colour] = {
-    "calm": (248, 254, 255), "cheerful": (255, 255, 240), "gloomy": (196, 202, 222), "tense": (230, 206, 212),
-    "mysterious": (210, 200, 242), "romantic": (255, 226, 236), "funny": (255, 250, 228), "lonely": (214, 222, 238),
+    "calm": (248, 254, 255), "cheerful": (255, 255, 240), "gloomy": (212, 216, 232), "tense": (240, 220, 224),
+    "mysterious": (222, 212, 246), "romantic": (255, 226, 236), "funny": (255, 250, 228), "lonely": (226, 232, 244),
     "warm": (255, 240, 218), "exciting": (255, 244, 224), "scary": (190, 200, 206), "dreamy": (244, 232, 255),
 }  # fmt: skip
 

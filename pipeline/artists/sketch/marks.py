@@ -110,6 +110,22 @@ BESIDE = {
     "impact star": _impact,
 }
 """Marks that stand beside a head."""
+SUITS: dict[str, frozenset[str]] = {
+    "sweat drop": frozenset({"worried", "embarrassed", "scared", "running", "searching"}),
+    "hearts": frozenset({"in love", "hugging"}),
+    "anger mark": frozenset({"angry"}),
+    "question mark": frozenset({"surprised", "worried", "thinking", "searching", "shrugging"}),
+    "exclamation mark": frozenset({"surprised", "scared", "pointing"}),
+    "sparkles": frozenset({"proud", "happy", "smug", "in love"}),
+    "gloom lines": frozenset({"sad", "crying", "worried", "scared"}),
+    "impact star": frozenset({"falling", "lying down"}),
+    "music notes": frozenset({"singing", "dancing"}),
+    "sleep bubbles": frozenset({"sleeping", "sleepy"}),
+    "light bulb": frozenset({"thinking", "determined", "proud"}),
+    "steam": frozenset({"angry", "cooking", "embarrassed"}),
+    "tears": frozenset({"sad", "crying", "laughing"}),
+}
+"""Whom a mark belongs to when several are there."""
 IMPLIED = {"sleeping": "sleep bubbles", "singing": "music notes"}
 """The mark that a pose brings along; a negative prompt that names it takes it away."""
 
@@ -134,17 +150,15 @@ def gloom(pen: Pen) -> None:
         pen.stroke([(x, -1.75), (x, low)], (70, 74, 130, 170), 1.2)
 
 
-def speed_lines(pen: Pen, width: float, height: float, quiet: tuple[float, float, float, float]) -> None:
-    """Lines that run in from the picture's edges towards what moves; `quiet` is the box that stays free."""
-    x0, y0, x1, y1 = quiet
-    cx, cy = (x0 + x1) / 2, (y0 + y1) / 2
-    outer, count = math.hypot(width, height) * 0.75, 44
-    rx, ry = max((x1 - x0) * 0.78, width * 0.3), max((y1 - y0) * 0.78, height * 0.34)
+def speed_lines(pen: Pen, width: float, height: float, centre: tuple[float, float], colour: Colour = INK) -> None:
+    """Lines that run in from the picture's edges towards `centre`; the middle of the picture stays free."""
+    cx, cy = centre
+    outer, count = math.hypot(width, height), 46
     for i in range(count):
         angle = math.tau * (i + 0.37 * (i % 3)) / count
-        share = 1.0 + 0.22 * ((i * 7) % 5) / 5
         cos, sin = math.cos(angle), math.sin(angle)
-        start = (cx + rx * share * cos, cy + ry * share * sin)
-        side = 0.010 + 0.006 * (i % 3)
+        share = 0.3 + 0.16 * ((i * 7) % 5) / 5
+        start = (cx + width * share * cos, cy + height * share * sin)
+        side = 0.009 + 0.005 * (i % 3)
         end = [(cx + outer * math.cos(angle + d), cy + outer * math.sin(angle + d)) for d in (-side, side)]
-        pen.shape([start, *end], (*INK[:3], 200), 0)
+        pen.shape([start, *end], (*colour[:3], 205), 0)

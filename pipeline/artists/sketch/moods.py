@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import random
+
+from PIL import Image
 
 from pipeline.artists.sketch.faces import heart
 from pipeline.artists.sketch.figures import Placed
-from pipeline.artists.sketch.marks import speed_lines
 from pipeline.artists.sketch.palette import Colour
 from pipeline.artists.sketch.pen import Pen
 from pipeline.artists.sketch.scene import Scene
 from pipeline.artists.sketch.stage import Stage
+from pipeline.artists.sketch.styles import Style
 
 
 def draw_mood(pen: Pen, scene: Scene, stage: Stage, placed: tuple[Placed, ...], chance: random.Random) -> None:
@@ -42,44 +43,31 @@ def _floating(colours: tuple[Colour, ...], size: float, count: int, shape: str):
     return draw
 
 
-def _shade_from_edges(colour: Colour):
-    """Darkness that leans in from the corners."""
-
-    def draw(pen: Pen, stage: Stage, placed: tuple[Placed, ...], chance: random.Random) -> None:
-        width, height = stage.width, stage.height
-        for share in (0.42, 0.36, 0.3, 0.24, 0.18, 0.12, 0.06):
-            for x, y in ((0, 0), (width, 0), (0, height), (width, height)):
-                reach_x, reach_y = (
-                    (share * width if x == 0 else -share * width),
-                    (share * height if y == 0 else -share * height),
-                )
-                arc = [
-                    (x + reach_x * (1 - math.sin(a)), y + reach_y * (1 - math.cos(a)))
-                    for a in (i * math.pi / 16 for i in range(9))
-                ]
-                pen.shape([(x, y), *arc], colour, 0)
-
-    return draw
-
-
-def _rays(pen: Pen, stage: Stage, placed: tuple[Placed, ...], chance: random.Random) -> None:
-    if placed:
-        x0, y0 = min(p.box[0] for p in placed), min(p.box[1] for p in placed)
-        x1, y1 = max(p.box[2] for p in placed), max(p.box[3] for p in placed)
-        speed_lines(pen.in_light(lambda colour: (255, 236, 150, 150)), stage.width, stage.height, (x0, y0, x1, y1))
-
-
 MOODS = {
     "romantic": _floating(((255, 150, 176, 190), (255, 190, 206, 190)), 0.014, 22, "heart"),
     "dreamy": _floating(((255, 255, 255, 96), (255, 226, 250, 110), (226, 236, 255, 110)), 0.022, 30, "bubble"),
-    "cheerful": _floating(((255, 240, 150, 150), (255, 255, 255, 150)), 0.007, 26, "bubble"),
+    "cheerful": _floating(((255, 240, 150, 170), (255, 255, 255, 170)), 0.007, 30, "bubble"),
     "funny": _floating(
         ((255, 120, 110, 210), (90, 170, 240, 210), (252, 207, 84, 220), (110, 190, 120, 210)), 0.007, 34, "bubble"
     ),
-    "exciting": _rays,
-    "tense": _shade_from_edges((60, 20, 40, 26)),
-    "scary": _shade_from_edges((16, 12, 30, 40)),
-    "mysterious": _shade_from_edges((50, 24, 90, 32)),
-    "gloomy": _shade_from_edges((40, 44, 80, 26)),
-    "lonely": _shade_from_edges((40, 50, 90, 20)),
 }
+RAYS: dict[str, Colour] = {"exciting": (255, 236, 150)}
+"""Moods with rays behind the figures."""
+EDGES: dict[str, tuple[Colour, int]] = {
+    "tense": ((60, 20, 40), 130),
+    "scary": ((16, 12, 30), 190),
+    "mysterious": ((50, 24, 90), 160),
+    "gloomy": ((40, 44, 80), 120),
+    "lonely": ((40, 50, 90), 100),
+}
+"""Moods whose edges darken: the colour there, and how strongly (0–255) in the corners."""
+
+
+def shade_edges(picture: Image.Image, mood: str, style: Style) -> Image.Image:
+    """The picture with the mood's darkness leaning in from its edges."""
+    if mood not in EDGES:
+        return picture
+    colour, strength = EDGES[mood]
+    mask = Image.radial_gradient("L").resize(picture.size, Image.Resampling.BILINEAR)
+    mask = mask.point(lambda v: max(0, v - 110) * strength // 145)
+    return Image.composite(Image.new("RGB", picture.size, style.fill(colour)[:3]), picture, mask)

@@ -10,7 +10,7 @@ from PIL import Image
 from pipeline.artists.sketch import marks
 from pipeline.artists.sketch.figures import Placed, draw_figure
 from pipeline.artists.sketch.light import Light, light_of
-from pipeline.artists.sketch.moods import draw_mood
+from pipeline.artists.sketch.moods import RAYS, draw_mood, shade_edges
 from pipeline.artists.sketch.palette import INK, Colour, lit
 from pipeline.artists.sketch.pen import Pen, oversampling
 from pipeline.artists.sketch.places import draw_place
@@ -45,12 +45,13 @@ def draw_scene(scene: Scene, width: int, height: int, seed: int = 0, room: Room 
     _backdrop(place_pen, scene, stage, light, chance)
     draw_things(place_pen, scene, stage, chance, behind=True)
     _air(pen, scene, width, height, chance, front=False)
+    _rays_behind(pen, scene, stage)
     placed = _figures(pen.in_light(_lit(style, light.figures)), stage, scene)
     draw_things(pen.in_light(_lit(style, light.figures)), scene, stage, chance, behind=False)
     _air(pen, scene, width, height, chance, front=True)
     draw_mood(pen, scene, stage, placed, chance)
     _marks(pen, scene, stage, placed)
-    picture = canvas.reduce(over) if over > 1 else canvas
+    picture = shade_edges(canvas.reduce(over) if over > 1 else canvas, scene.mood, style)
     return Sketch(style.finish(picture, seed), placed)
 
 
@@ -111,6 +112,14 @@ def _figures(pen: Pen, stage: Stage, scene: Scene) -> tuple[Placed, ...]:
     return tuple(drawn[id(actor)] for actor in scene.actors)
 
 
+def _rays_behind(pen: Pen, scene: Scene, stage: Stage) -> None:
+    """Speed lines and rays of excitement run towards the heads, behind everybody: no line crosses a face."""
+    colours = [INK] if "speed lines" in scene.marks else []
+    colours += [RAYS[scene.mood]] if scene.mood in RAYS else []
+    for colour in colours:
+        marks.speed_lines(pen, stage.width, stage.height, stage.middle, colour)
+
+
 def _line_for(role: Role, stage: Stage) -> float:
     """Large figures get a bolder outline, small ones a finer."""
     share = role.stand.unit / ((stage.width * stage.height) ** 0.5)
@@ -135,8 +144,15 @@ def _marks(pen: Pen, scene: Scene, stage: Stage, placed: tuple[Placed, ...]) -> 
         if implied and implied not in scene.without and implied not in wanted:
             _beside(pen, role, box, stage, implied, 1)
     for order, name in enumerate(wanted):
-        role = stage.roles[0] if name != "question mark" or len(stage.roles) == 1 else stage.roles[-1]
+        role = _whose(name, stage)
         _mark(pen, role, placed[index[id(role.actor)]], stage, name, order)
+
+
+def _whose(name: str, stage: Stage) -> Role:
+    """The first whose expression or pose the mark suits; else the first of all."""
+    suits = marks.SUITS.get(name, frozenset())
+    fitting = (role for role in stage.roles if {role.actor.expression, role.actor.pose} & suits)
+    return next(fitting, stage.roles[0])
 
 
 def _marks_alone(pen: Pen, scene: Scene, stage: Stage) -> None:
@@ -144,20 +160,16 @@ def _marks_alone(pen: Pen, scene: Scene, stage: Stage) -> None:
     for i, name in enumerate(scene.marks):
         if name in marks.BESIDE:
             marks.draw_beside(pen.at(x0 + (x1 - x0) * (0.3 + 0.2 * i), y0 + (y1 - y0) * 0.4, (y1 - y0) * 0.14), name)
-        elif name == "speed lines":
-            marks.speed_lines(pen, stage.width, stage.height, stage.free)
 
 
 def _mark(pen: Pen, role: Role, placed: Placed, stage: Stage, name: str, order: int) -> None:
     x0, y0, x1, y1 = placed.head
     head = pen.at((x0 + x1) / 2, (y0 + y1) / 2, (y1 - y0) / 2).bolder(_line_for(role, stage))
-    if name == "speed lines":
-        marks.speed_lines(pen, stage.width, stage.height, placed.head)
-    elif name == "gloom lines":
+    if name == "gloom lines":
         marks.gloom(head)
     elif name == "tears":
         marks.tears(head)
-    else:
+    elif name != "speed lines":
         _beside(pen, role, placed.head, stage, name, order)
 
 

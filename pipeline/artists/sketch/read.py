@@ -11,7 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.artists.sketch.scene import MAX_ACTORS, MAX_THINGS, Actor, Look, Scene, Thing
-from pipeline.artists.sketch.vocabulary import GLUE, HOLDS, LONGEST, NUMBERS, ORDINALS, PLACED, QUALITY, Word, table
+from pipeline.artists.sketch.vocabulary import (
+    FINISH,
+    GLUE,
+    HOLDS,
+    LONGEST,
+    NUMBERS,
+    ORDINALS,
+    PLACED,
+    QUALITY,
+    Word,
+    table,
+)
 from pipeline.comic import PanelPrompt, Piece, split_phrases
 
 _MARKUP = re.compile(r"<[^<>]*>|:\d+(?:\.\d+)?(?=\s*[)\]])|[()\[\]{}\\|]|\bBREAK\b|\bAND\b")
@@ -77,7 +88,7 @@ def _parse(text: str) -> Iterable[tuple[tuple[Word, ...], str]]:
             word = words[at]
             if word in ORDINALS or word in NUMBERS:
                 yield (("count", word),), ""
-            elif word not in GLUE and word not in QUALITY:
+            elif word not in GLUE and word not in QUALITY and word not in FINISH:
                 yield (), word
             at += 1
 

@@ -48,6 +48,18 @@ class Stage:
     shot: str
 
     @property
+    def middle(self) -> Point:
+        """Where the heads are, on average; the middle of the free part when nobody is there."""
+        if not self.roles:
+            return (self.free[0] + self.free[2]) / 2, (self.free[1] + self.free[3]) / 2
+        xs = [role.stand.x for role in self.roles]
+        tops = [
+            role.stand.ground - height_of(role.outfit, pose_of(role.actor, role.stand.upright)) * role.stand.unit
+            for role in self.roles
+        ]
+        return sum(xs) / len(xs), sum(tops) / len(tops) + self.unit
+
+    @property
     def unit(self) -> float:
         """One head radius of the largest figure, or what it would be."""
         return max((role.stand.unit for role in self.roles), default=self.height * 0.13)
@@ -169,7 +181,7 @@ class _Framing:
         elif self.shot in ("medium", "from behind"):
             room, across = span * 0.97 / max(top - 0.5 * min(top * 0.2, 0.9) for top in tops), 0.95
         else:
-            share = {"wide shot": 0.52, "low angle": 0.96, "from above": 0.8}.get(self.shot, 0.86)
+            share = {"wide shot": 0.64, "low angle": 0.98, "from above": 0.92}.get(self.shot, 0.86)
             room, across = span * share / max(max(tops), 4.0), 0.97
         return max(min(room, self.width * across / (sum(wides) + aside)), 4.0)
 

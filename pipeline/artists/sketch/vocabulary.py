@@ -120,6 +120,17 @@ QUALITY = frozenset(
 )
 """Words that ask for quality: a sketch is always drawn as well as it can be."""
 
+FINISH = frozenset(
+    """soft hard edges wet washes paper texture textured rough smooth grain film grid white black background
+    outlines thick fine technical flat shapes rounded gentle shading cel gradient lighting dramatic deep shadows
+    contrast monochrome lineart linework dots solid areas dynamic limited colors colours color colour palette 8-bit
+    16-bit yellowed strip print printed bright vivid saturated light dark powdery glowing reflections pen brush
+    lights cyan magenta
+    children's uneven minimal style styled expressive faces sketch sketchy hand-drawn hand drawn sharp squares
+    """.split()
+)
+"""Words for the finish of a picture, which the named style brings along: understood, but nothing by themselves."""
+
 HAIR_WORD = "hair"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 NUMBERS = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}

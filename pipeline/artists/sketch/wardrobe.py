@@ -86,7 +86,7 @@ def dress(look: Look) -> Outfit:
 
 def _belly(look: Look, build: Build, skin: Colour) -> Colour:
     if look.colour == "black":
-        return lighter(skin, 0.3)
+        return lighter(skin, 0.62)
     return build.belly or lighter(skin, 0.55)
 
 
