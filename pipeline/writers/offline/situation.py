@@ -159,6 +159,12 @@ def any_thing(ability: str, language: str, random: Random) -> Thing:
     return _as_thing(found, words[0], found.visual)
 
 
+def thing_called(name: str, language: str) -> Thing:
+    """A thing by the lexicon's id."""
+    found = entry("thing", name)
+    return _as_thing(found, found.words(language)[0], found.visual)
+
+
 def any_player(choices: tuple[str, ...], language: str, random: Random) -> Player:
     """Somebody by the lexicon's id, when the idea names nobody."""
     found = entry("figure", random.choice(choices))
@@ -219,7 +225,8 @@ def _person(name: str, found: Found) -> Player:
     sex = gender(name) or ("girl", "boy")[sum(map(ord, name)) % 2]
     grown = found.has("place", "office") or found.has("doing", "work")
     kind = {"girl": "woman", "boy": "man"}[sex] if grown else sex
-    return Player(name, name, (kind,), "person")
+    noun = {"ko": ("사람", "아이"), "en": ("grown-up", "kid")}[found.language][not grown]
+    return Player(noun, name, (kind,), "person")
 
 
 def _stranger(noun: str, text: str) -> Player:

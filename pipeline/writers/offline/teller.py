@@ -12,7 +12,7 @@ from pipeline.writers.offline.fill import fill
 from pipeline.writers.offline.insist import insist
 from pipeline.writers.offline.picture import Picture, draft
 from pipeline.writers.offline.screenplay import Shape, Spoken
-from pipeline.writers.offline.situation import Player, Situation, any_player, any_thing, understand_idea
+from pipeline.writers.offline.situation import Player, Situation, any_player, any_thing, thing_called, understand_idea
 from pipeline.writers.offline.telling import describe
 from pipeline.writers.offline.tones import LESSON, MOODS, OPENINGS
 from pipeline.writers.offline.vocabulary import vocabulary
@@ -39,8 +39,10 @@ class _Telling:
         self.text = shape.text(self.language)
         self.thing = self._thing()
         self.things = {"thing": self.thing}
-        for number, other in enumerate(situation.things[1:], 2):
-            self.things[f"thing{number}"] = other
+        for name, ability, otherwise in (("food", "eat", "ramen"), ("feared", "fear", "")):
+            able = [thing for thing in situation.things if ability in thing.can]
+            if able or otherwise:
+                self.things[name] = able[0] if able else thing_called(otherwise, self.language)
         self.roles = self._cast()
         self.values = vocabulary(self, random)
 

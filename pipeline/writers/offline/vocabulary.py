@@ -6,7 +6,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from pipeline.lexicon.entries import entries, entry
+from pipeline.lexicon.entries import entry
 from pipeline.words.particles import attach
 from pipeline.writers.offline.casting import Role
 from pipeline.writers.offline.doings import phrases
@@ -26,6 +26,7 @@ _SKILLS = {
 }  # fmt: skip
 _OPEN_PLACES = ("street", "park", "city", "countryside", "playground", "living room", "cafe", "garden")
 _TIMES = ("morning", "day", "sunset")
+_QUOTE_LENGTH = 10
 _IDEA_LENGTH = {"ko": 24, "en": 44}
 
 
@@ -44,6 +45,7 @@ def vocabulary(telling: _Telling, random: Random) -> dict[str, str]:
     values |= _people(telling, random)
     says, topic, tells = phrases(situation.doing, language)
     values |= {"says": says, "topic": topic, "tells": tells, "idea": _idea(situation.text, language)}
+    values["quote"] = _quote(situation.text)
     return values
 
 
@@ -106,7 +108,7 @@ def _skill(telling: _Telling) -> str:
         if doing in table:
             return table[doing]
     if situation.things:
-        return situation.things[0].noun if telling.language == "ko" else f"to use {{a thing}}"  # noqa: F541
+        return situation.things[0].noun if telling.language == "ko" else "to use {a thing}"
     return "새로운 것" if telling.language == "ko" else "something new"
 
 
@@ -125,6 +127,8 @@ def _people(telling: _Telling, random: Random) -> dict[str, str]:
         values[name] = role.name
         values[f"{name} kind" if name == "friend" else "kind"] = role.player.noun
         values[f"call {name}"] = _call(role, telling.language)
+    if telling.language == "en":
+        values["a kind"] = with_article(values["kind"], False, False)
     for which in CRIES:
         values[which] = cry(telling.language, hero.player.cries, which, random.randrange(1000))
         values[f"friend {which}"] = cry(telling.language, friend.player.cries, which, random.randrange(1000))
@@ -147,4 +151,7 @@ def _idea(text: str, language: str) -> str:
     return plain[:1].upper() + plain[1:] if language == "en" else plain
 
 
-_ = entries
+def _quote(text: str) -> str:
+    """The first few letters of a text that means nothing, to be read out."""
+    plain = " ".join(text.replace("{", "(").replace("}", ")").split()) or "…"
+    return plain if len(plain) <= _QUOTE_LENGTH else plain[:_QUOTE_LENGTH].rstrip() + "…"
