@@ -54,6 +54,9 @@ class Layout:
     column_gap: int = 16
     row_gap: int = 26
     title: int = 80
+    border: float = 3.2
+    corner: float = 7.0
+    ground: str = "#fbf6ec"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,229 @@
+"""A balloon painted in its own box.
+
+Its outline is painted several times finer than the page and reduced: curves are smooth and the cost
+is that of the balloon alone. Ink first, a little wider than the shape, then the paper over it: body,
+tail and bridge melt into one outline, as if inked in one stroke.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pipeline import typeset
+from pipeline.balloons.bodies import BOXED, TAILED
+from pipeline.compose.lettering import PlacedBalloon, set_lines
+from pipeline.layout import Region
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Point = tuple[float, float]
+INK, WHITE, CREAM, HUSHED = "#241d1a", "#fffefb", "#fff3d0", "#5f5650"
+SOUND_COLOURS = ("#ffd23f", "#ff6b4a", "#ffffff", "#7fd4ff", "#ffb3c7")
+FINER = 3
+_STROKE = 0.085  # em
+
+
+def groups(balloons: Sequence[PlacedBalloon]) -> list[list[PlacedBalloon]]:
+    """Balloons that are painted together: those that a bridge joins."""
+    found: list[list[PlacedBalloon]] = []
+    for balloon in balloons:
+        partner = found[-1] if found else []
+        if balloon.joined is not None and partner and partner[-1].panel == balloon.panel:
+            partner.append(balloon)
+        else:
+            found.append([balloon])
+    return found
+
+
+def paint(page: Image, group: Sequence[PlacedBalloon], panel: Region) -> None:
+    """Paint the balloons of a group, and then their letters, onto a page."""
+    for balloon in group:
+        if balloon.kind == "sound" and balloon.body is not None:
+            _paint_sound(page, balloon, panel)
+    shaped = [balloon for balloon in group if balloon.body is not None and balloon.kind != "sound"]
+    if not shaped:
+        return
+    shapes = [shape for balloon in shaped for shape in _shapes(balloon)] + _bridges(shaped)
+    stroke = max(1.2, _STROKE * max(balloon.size for balloon in shaped))
+    dashed = all(balloon.kind == "whisper" for balloon in shaped)
+    bare = all(balloon.kind == "narration" for balloon in shaped)
+    _paint_shapes(page, shapes, panel, stroke, CREAM if shaped[0].kind in BOXED else WHITE, dashed, bare)
+    for balloon in shaped:
+        _paint_letters(page, balloon, HUSHED if balloon.kind == "whisper" else INK)
+
+
+def _shapes(balloon: PlacedBalloon) -> list[list[Point]]:
+    """Body and tail as polygons in page pixels."""
+    x, y = balloon.centre
+    shapes = [[(x + px * balloon.size, y + py * balloon.size) for px, py in balloon.body.outline]]
+    if balloon.root is not None and balloon.tail is not None and balloon.kind in TAILED:
+        shapes += _bubbles(balloon) if balloon.kind == "thought" else [_tail(balloon)]
+    return shapes
+
+
+def _tail(balloon: PlacedBalloon) -> list[Point]:
+    """A tapering tail that bends a little, from inside the body to its tip."""
+    (x, y), root, tip = balloon.centre, balloon.root, balloon.tail
+    length = math.dist((x, y), tip) or 1.0
+    ux, uy = (tip[0] - x) / length, (tip[1] - y) / length
+    depth = max(0.0, math.dist((x, y), root) - 0.55 * balloon.size)
+    base = (x + ux * depth, y + uy * depth)
+    half = min(0.44 * balloon.size, 0.3 * min(balloon.body.rx, balloon.body.ry) * balloon.size)
+    bend = 0.1 * math.dist(base, tip) * (1 if tip[0] < x else -1)
+    middle = ((base[0] + tip[0]) / 2 - uy * bend, (base[1] + tip[1]) / 2 + ux * bend)
+    left, right = [], []
+    for step in range(13):
+        t = step / 12
+        px = (1 - t) ** 2 * base[0] + 2 * t * (1 - t) * middle[0] + t * t * tip[0]
+        py = (1 - t) ** 2 * base[1] + 2 * t * (1 - t) * middle[1] + t * t * tip[1]
+        width = half * (1 - t) ** 0.85
+        left.append((px - uy * width, py + ux * width))
+        right.append((px + uy * width, py - ux * width))
+    return left + right[::-1]
+
+
+def _bubbles(balloon: PlacedBalloon) -> list[list[Point]]:
+    """Bubbles of a thought, smaller towards the head."""
+    root, tip, size = balloon.root, balloon.tail, balloon.size
+    far = math.dist(root, tip) or 1.0
+    start = min(0.85 * size, far * 0.6) / far
+    circles = []
+    for share, radius in ((start, 0.34), ((start + 1) / 2, 0.24), (1.0, 0.15)):
+        x, y = root[0] + (tip[0] - root[0]) * share, root[1] + (tip[1] - root[1]) * share
+        circles.append(_circle(x, y, radius * size))
+    return circles
+
+
+def _circle(x: float, y: float, radius: float) -> list[Point]:
+    return [
+        (x + radius * math.cos(a * math.pi / 14), y + radius * 0.92 * math.sin(a * math.pi / 14)) for a in range(28)
+    ]
+
+
+def _bridges(balloons: Sequence[PlacedBalloon]) -> list[list[Point]]:
+    """A neck between each joined balloon and the one before it."""
+    necks = []
+    for first, second in zip(balloons, balloons[1:], strict=False):
+        a, b, half = first.box, second.box, 0.42 * min(first.size, second.size)
+        shared_x = max(a[0], b[0]), min(a[2], b[2])
+        shared_y = max(a[1], b[1]), min(a[3], b[3])
+        if shared_x[1] - shared_x[0] > shared_y[1] - shared_y[0]:
+            x = sum(shared_x) / 2
+            necks.append([(x - half, first.centre[1]), (x + half, first.centre[1]),
+                          (x + half, second.centre[1]), (x - half, second.centre[1])])  # fmt: skip
+        else:
+            y = sum(shared_y) / 2
+            necks.append([(first.centre[0], y - half), (first.centre[0], y + half),
+                          (second.centre[0], y + half), (second.centre[0], y - half)])  # fmt: skip
+    return necks
+
+
+def _paint_shapes(
+    page: Image, shapes: list[list[Point]], panel: Region, stroke: float, colour: str, dashed: bool, bare: bool
+) -> None:
+    """Lay shapes onto the page in their own box, cut to the panel."""
+    from PIL import Image, ImageDraw
+
+    pad = math.ceil(stroke) + 2
+    xs, ys = [x for shape in shapes for x, _ in shape], [y for shape in shapes for _, y in shape]
+    x0, y0 = max(panel.x0, math.floor(min(xs)) - pad), max(panel.y0, math.floor(min(ys)) - pad)
+    x1, y1 = min(panel.x1, math.ceil(max(xs)) + pad), min(panel.y1, math.ceil(max(ys)) + pad)
+    if x1 <= x0 or y1 <= y0:
+        return
+    size = ((x1 - x0) * FINER, (y1 - y0) * FINER)
+    fine = [[((x - x0) * FINER, (y - y0) * FINER) for x, y in shape] for shape in shapes]
+    paper, ink = Image.new("L", size), Image.new("L", size)
+    on_paper, on_ink = ImageDraw.Draw(paper), ImageDraw.Draw(ink)
+    for shape in fine:
+        on_paper.polygon(shape, fill=255)
+        if not dashed and not bare:
+            on_ink.polygon(shape, fill=255)
+            on_ink.line([*shape, shape[0], shape[1]], fill=255, width=round(2 * stroke * FINER), joint="curve")
+    if dashed:
+        for shape in fine[:1]:
+            _dashes(on_ink, shape, stroke * FINER)
+        for shape in fine[1:]:
+            on_ink.line([*shape, shape[0]], fill=255, width=round(stroke * FINER), joint="curve")
+        page.paste(colour, (x0, y0), paper.reduce(FINER))
+        page.paste(HUSHED, (x0, y0), ink.reduce(FINER))
+        return
+    if not bare:
+        page.paste(INK, (x0, y0), ink.reduce(FINER))
+    page.paste(colour, (x0, y0), paper.reduce(FINER))
+
+
+def _dashes(draw, shape: list[Point], width: float) -> None:
+    """A dashed outline of even dashes."""
+    closed = [*shape, shape[0]]
+    around = sum(math.dist(a, b) for a, b in zip(closed, closed[1:], strict=False))
+    dash = around / max(8, round(around / (width * 9)))
+    walked = 0.0
+    for start, end in zip(closed, closed[1:], strict=False):
+        if (walked / dash) % 1.0 < 0.62:
+            draw.line([start, end], fill=255, width=max(1, round(width)))
+        walked += math.dist(start, end)
+
+
+def _paint_letters(page: Image, balloon: PlacedBalloon, colour: str) -> None:
+    from PIL import ImageDraw
+
+    draw = ImageDraw.Draw(page)
+    for line, x, y in set_lines(balloon):
+        draw_line(draw, line.runs, x, y, balloon.size, fill=colour)
+
+
+def draw_line(draw, runs: Sequence[typeset.Run], x: float, y: float, size: float, **ink) -> None:
+    """Paint the runs of a line from `x` on, the letters' middle at `y`."""
+    for run in runs:
+        pixels = max(1, round(size * run.face.scale))
+        face = typeset.font(run.face.path, pixels)
+        draw.text((x, y + run.face.rise * pixels), run.text, font=face, anchor="ls", **ink)
+        x += typeset.run_width(run) * size
+
+
+def _paint_sound(page: Image, balloon: PlacedBalloon, panel: Region) -> None:
+    """Big hand-set letters with an outline, dancing a little and turned."""
+    from PIL import Image, ImageDraw
+
+    fine, size = 2, balloon.size
+    chance = random.Random(balloon.text)
+    colour = chance.choice(SOUND_COLOURS)
+    wide, high = (balloon.box[2] - balloon.box[0]), (balloon.box[3] - balloon.box[1])
+    side = math.ceil(math.hypot(wide, high) * fine) + 4
+    tile = Image.new("RGBA", (side, side), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(tile)
+    strokes = ((round(0.15 * size * fine), WHITE), (round(0.095 * size * fine), INK), (0, None))
+    for width, outline in strokes:
+        for line, x, y in set_lines(balloon):
+            dance = random.Random(line.text)
+            at = ((x - balloon.centre[0]) * fine + side / 2, (y - balloon.centre[1]) * fine + side / 2)
+            _dancing(draw, line, at, size * fine, dance, width, outline or colour)
+    turned = tile.rotate(balloon.body.angle, Image.Resampling.BICUBIC).reduce(fine)
+    corner = (round(balloon.centre[0] - turned.width / 2), round(balloon.centre[1] - turned.height / 2))
+    _paste_inside(page, turned, corner, panel)
+
+
+def _dancing(
+    draw, line: typeset.SetLine, at: Point, size: float, dance: random.Random, stroke: int, colour: str
+) -> None:
+    x, y = at
+    for run in line.runs:
+        pixels = max(1, round(size * run.face.scale))
+        face = typeset.font(run.face.path, pixels)
+        for letter in run.text:
+            step = dance.uniform(-0.05, 0.05) * size
+            spot = (x, y + step + run.face.rise * pixels)
+            draw.text(spot, letter, font=face, anchor="ls", fill=colour, stroke_width=stroke, stroke_fill=colour)
+            x += typeset.run_width(typeset.Run(letter, run.face)) * size
+
+
+def _paste_inside(page: Image, tile: Image, corner: tuple[int, int], panel: Region) -> None:
+    x0, y0 = max(panel.x0, corner[0]), max(panel.y0, corner[1])
+    x1, y1 = min(panel.x1, corner[0] + tile.width), min(panel.y1, corner[1] + tile.height)
+    if x1 > x0 and y1 > y0:
+        cut = tile.crop((x0 - corner[0], y0 - corner[1], x1 - corner[0], y1 - corner[1]))
+        page.paste(cut, (x0, y0), cut)
