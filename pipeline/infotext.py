@@ -264,7 +264,7 @@ def read_picture(file: str | Path | IO[bytes]) -> dict[str, Any]:
 def _own(picture: Image) -> dict[str, Any] | None:
     """The settings of a picture that carries A1111's text, ours or another program's."""
     text = picture.info.get(PARAMETERS) or _user_comment(picture)
-    if not isinstance(text, str) or not text.strip() or text.lstrip().startswith("{"):  # Fooocus writes JSON
+    if not isinstance(text, str) or not text.strip() or _is_json(text):
         return None
     found = read(text)
     ours = str(found.get("version", "")).startswith("Necut")
@@ -275,6 +275,14 @@ def _own(picture: Image) -> dict[str, Any] | None:
         "text": text,
         "recipe": read_recipe(kept) if isinstance(kept, str) else None,
     }
+
+
+def _is_json(text: str) -> bool:
+    """Whether the text is another program's: Fooocus writes JSON under the same key."""
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _user_comment(picture: Image) -> str:

@@ -37,7 +37,7 @@ def write_preset(path: Path, text: str, preset: Preset | Mapping[str, Any]) -> N
     name = path.name
     before = read_text(text, name)
     after = preset if isinstance(preset, Preset) else _changed(before, preset, name)
-    changed = _rewritten(text, before.closed(), after.closed())
+    changed = rewritten(text, before.closed(), after.closed())
     assert read_text(changed, name) == after, "the file would say something else"
     write_atomic(path, changed)
 
@@ -53,7 +53,7 @@ def _changed(before: Preset, changes: Mapping[str, Any], name: str) -> Preset:
     return checked({**kept, **{field: value for field, value in changes.items() if field not in opened}}, name)
 
 
-def _rewritten(text: str, before: dict[str, Any], after: dict[str, Any]) -> str:
+def rewritten(text: str, before: dict[str, Any], after: dict[str, Any]) -> str:
     """The YAML with the fields that differ set or removed."""
     differing = {field for field in FIELDS if before.get(field, ...) != after.get(field, ...)}
     if differing & {"sampler", "schedule_type"}:  # one key may have said both

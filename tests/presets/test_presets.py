@@ -43,7 +43,7 @@ def test_every_shipped_preset_is_read_and_explained(name):
     assert preset.negative_prompt
     comments = (presets.SHIPPED / f"{name}.yaml").read_text(encoding="utf-8").count("# ")
     assert comments >= 3
-    if name != "classic":
+    if name not in ("classic", "quick"):  # whose looks are the checkpoint's own
         assert any(style in preset.style for style in STYLES)
 
 

@@ -12,7 +12,7 @@ from pipeline import presets, words
 from pipeline.errors import InputError, NecutError, PresetError
 from pipeline.presets.preset import Preset
 from pipeline.presets.reading import read_text
-from pipeline.presets.saving import _rewritten
+from pipeline.presets.saving import rewritten
 
 MINE = """\
 # 내 프리셋
@@ -146,7 +146,7 @@ def test_whatever_is_saved_is_read_back_alike_by_every_library(values, text):
         wanted = Preset.model_validate(values)
     except NecutError:
         return
-    written = _rewritten(text, read_text(text, "x").closed(), wanted.closed())
+    written = rewritten(text, read_text(text, "x").closed(), wanted.closed())
     assert read_text(written, "x") == wanted
     plain = yaml.safe_load(written) or {}
     assert plain == (YAML(typ="safe").load(written) or {})
