@@ -296,6 +296,25 @@ def _reason(content: bytes) -> str:
     return without_keys(" ".join(text.split()))[:200] or "–"
 
 
+HUB_URL = "https://huggingface.co"
+
+
+def hub_answers(seconds: float = 4.0) -> bool:
+    """Whether the hub that models are fetched from can be reached (HF_ENDPOINT names another). Asked before its
+    client is, which tries again and again for minutes where there is no network."""
+    import httpx2
+
+    if os.environ.get("HF_HUB_OFFLINE", "").strip().lower() in ("1", "true", "yes", "on"):
+        return False
+    try:
+        address = check_address(os.environ.get("HF_ENDPOINT") or HUB_URL)
+        with http_client(address, seconds) as client:
+            client.head(address.url)
+        return True
+    except (httpx2.HTTPError, InputError, RemoteError):
+        return False
+
+
 # Cost and Connect --------------------------------------------------------------------------------
 
 

@@ -17,9 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline import remote
 from pipeline.artists._checkpoint import Checkpoint
 from pipeline.artists.diffusion import clip_vocabulary, device, on_disk
-from pipeline.errors import DamagedFile, InputError, RenderError
+from pipeline.errors import DamagedFile, InputError, NeedsSetup, RenderError
 
 if TYPE_CHECKING:
     from diffusers import DiffusionPipeline
@@ -190,22 +191,30 @@ def _from_folder(folder: Path, checkpoint: Checkpoint, dtype: Any) -> DiffusionP
     """A diffusers folder, or a hub id when there is no such folder."""
     import diffusers
 
-    local = folder.is_dir()
-    family = _class_name(folder) if local else "DiffusionPipeline"
-    if local:
-        _refuse_unsafe(folder)
-        for file in folder.rglob("*.safetensors"):
-            on_disk.header(file)
-    pipe = getattr(diffusers, family).from_pretrained(
-        str(folder) if local else checkpoint.path,
-        dtype=dtype,
-        use_safetensors=True,
-        safety_checker=None,
-        requires_safety_checker=False,
-        local_files_only=local,
-    )
+    common = {"dtype": dtype, "use_safetensors": True, "safety_checker": None, "requires_safety_checker": False}
+    if not folder.is_dir():
+        return _from_hub(checkpoint.path, common)
+    family = _class_name(folder)
+    _refuse_unsafe(folder)
+    for file in folder.rglob("*.safetensors"):
+        on_disk.header(file)
+    return getattr(diffusers, family).from_pretrained(str(folder), local_files_only=True, **common)
+
+
+def _from_hub(name: str, common: dict[str, Any]) -> DiffusionPipeline:
+    """What was fetched before, without asking the network; else fetched now. NeedsSetup when it cannot be."""
+    import diffusers
+
+    try:
+        pipe = diffusers.DiffusionPipeline.from_pretrained(name, local_files_only=True, **common)
+    except (OSError, ValueError):
+        pipe = None
+    if pipe is None:
+        if not remote.hub_answers():
+            raise NeedsSetup("diffusion.not_fetched", name=name)
+        pipe = diffusers.DiffusionPipeline.from_pretrained(name, **common)
     if type(pipe).__name__ not in _PIPELINES:
-        raise InputError("diffusion.no_painter", name=checkpoint.name)
+        raise InputError("diffusion.no_painter", name=name)
     return pipe
 
 

@@ -7,6 +7,8 @@ WORDS = {
     "into a folder and name that folder in Connect (or NECUT_MODELS).",
     "unknown_checkpoint": "There is no checkpoint “{name}” in the model folders. Found: {known}. "
     "Folders are given in Connect.",
+    "not_fetched": "“{name}” is no checkpoint in the model folders, and could not be fetched from the hub. "
+    "Check the name and the network.",
     "unsafe_format": "“{name}” is in a format that can run code when it is opened. "
     "Use the .safetensors version of the same checkpoint.",
     "no_painter": "“{name}” is not a checkpoint that paints from words alone. Use an SD 1, SD 2 or SDXL checkpoint.",

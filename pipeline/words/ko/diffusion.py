@@ -6,6 +6,8 @@ WORDS = {
     "no_checkpoint": "그림을 그리려면 Stable Diffusion 체크포인트가 필요해요. .safetensors 파일이나 diffusers 폴더를 "
     "한 폴더에 넣고 연결 설정(또는 NECUT_MODELS)에 그 폴더를 적어 주세요.",
     "unknown_checkpoint": "모델 폴더에 ‘{name}’ 체크포인트가 없어요. 찾은 것: {known}. 폴더는 연결 설정에서 정해요.",
+    "not_fetched": "‘{name}’ 체크포인트가 모델 폴더에 없고 허브에서도 내려받지 못했어요. "
+    "이름과 인터넷 연결을 확인해 주세요.",
     "unsafe_format": "‘{name}’ 파일은 여는 것만으로 코드가 실행될 수 있는 형식이에요. "
     "같은 체크포인트의 .safetensors 파일을 써 주세요.",
     "no_painter": "‘{name}’ 파일은 글만으로 그리는 체크포인트가 아니에요. SD 1, SD 2, SDXL 체크포인트를 써 주세요.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,15 @@ def test_an_unknown_name_lists_what_there_is():
     with pytest.raises(InputError) as caught:
         on_disk.find("no such thing")
     assert "tiny" in told(caught.value)
+
+
+def test_a_hub_name_without_a_network_is_one_sentence_and_soon(monkeypatch):
+    monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")  # nobody there
+    started = time.monotonic()
+    with pytest.raises(NeedsSetup) as caught:
+        loading.get(on_disk.find("nobody/no-such-checkpoint"), "cpu")
+    assert "nobody/no-such-checkpoint" in told(caught.value)
+    assert time.monotonic() - started < 10
 
 
 def test_an_existing_webuis_folders_are_used(tmp_path, models, monkeypatch):
