@@ -261,6 +261,12 @@ def read_picture(file: str | Path | IO[bytes]) -> dict[str, Any]:
     return found
 
 
+def as_json(found: dict[str, Any]) -> dict[str, Any]:
+    """What `read_picture` returns, in JSON-like values."""
+    recipe = found.get("recipe")
+    return {**found, "recipe": recipe.model_dump(mode="json") if recipe else None}
+
+
 def _own(picture: Image) -> dict[str, Any] | None:
     """The settings of a picture that carries A1111's text, ours or another program's."""
     text = picture.info.get(PARAMETERS) or _user_comment(picture)

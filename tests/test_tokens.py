@@ -36,15 +36,8 @@ def test_korean_takes_several_tokens_a_letter():
 def transformers_clip():
     from transformers import CLIPTokenizer
 
-    ours = tokens._tokenizer()
-    merges = [tuple(line.split()) for line in _merges()]
-    return CLIPTokenizer(vocab=ours.get_vocab(), merges=merges)
-
-
-def _merges() -> list[str]:
-    import gzip
-
-    return gzip.decompress(tokens._MERGES.read_bytes()).decode().splitlines()
+    vocabulary, merges = tokens.vocabulary()
+    return CLIPTokenizer(vocab=vocabulary, merges=list(merges))
 
 
 @given(text=st.text(st.characters(exclude_categories=("Cs",)), max_size=60))

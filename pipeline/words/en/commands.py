@@ -5,6 +5,8 @@ WORDS = {
     "make": "Make a whole comic from one sentence and save it as a file.",
     "export": "Save a comic of the Library as a file.",
     "list": "List the members of a family, one id a line.",
+    "explain": "Tell what a prompt means, step by step.",
+    "info": "Tell the settings inside a picture.",
     "missing": "{name} is missing. Add --help to the command to see how it is used.",
     "no_option": "There is no option {name}. Add --help to the command to see its options.",
     "bad_value": "The value of {name} cannot be used. Add --help to the command to see what it takes.",

@@ -1,6 +1,7 @@
 """What a prompt holds that the user should know of."""
 
 WORDS = {
+    "chunks": "Chunks of {size} tokens: {count}",
     "tag": "“{text}” is no LoRA that Necut can load; it was taken out of the prompt.",
     "tag_arguments": "Only the name and two weights of “{text}” are used; the rest is not known here.",
     "negative_lora": "The LoRA “{text}” stands in the negative prompt, where it does nothing. Move it to the prompt.",

@@ -1,6 +1,7 @@
 """What a prompt holds that the user should know of."""
 
 WORDS = {
+    "chunks": "{size}토큰 묶음: {count}개",
     "tag": "‘{text}’ 태그는 Necut이 불러올 수 있는 LoRA가 아니라서 프롬프트에서 뺐어요.",
     "tag_arguments": "‘{text}’ 태그에서는 이름과 가중치 두 개만 써요. 나머지는 여기서 쓰지 않는 값이에요.",
     "negative_lora": "LoRA ‘{text}’ 태그가 네거티브 프롬프트에 있어서 아무 효과가 없어요. 프롬프트로 옮겨 주세요.",
