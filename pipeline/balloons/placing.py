@@ -94,10 +94,11 @@ class _Options:
 
 
 @lru_cache(maxsize=256)
-def place(lines: tuple[Words, ...], scene: Scene, language: str, size: float) -> Placement:
-    """The best arrangement of a panel's lines. `size` is the ordinary letter size in the scene's pixels."""
+def place(lines: tuple[Words, ...], scene: Scene, language: str, size: float, smallest: float = 0.0) -> Placement:
+    """The best arrangement of a panel's lines. `size` is the ordinary letter size in the scene's pixels; it
+    shrinks while something forbidden cannot be avoided, never below `smallest`."""
     best: tuple[float, Placement] | None = None
-    for share in SHRINKING:
+    for share in (share for share in SHRINKING if share == 1.0 or size * share >= smallest):
         cost, placement = _arrange(lines, scene, language, size * share)
         if best is None or cost < best[0] - 1.0:
             best = (cost, placement)
@@ -180,7 +181,7 @@ def _with_tails(words: Words, scene: Scene, size: float, which: list[Body], cent
     if person and words.kind != "off_panel":
         aim = np.broadcast_to(np.array(person.aim), centres.shape)
         root = tails.roots(centres, rx, ry, aim)
-        tip = tails.tips(root, aim, person, scene)
+        tip = tails.tips(root, aim, person, scene, size)
     else:
         aim = tails.off_panel_aims(centres, scene)
         root = tails.roots(centres, rx, ry, aim)
@@ -219,6 +220,7 @@ def _people_cost(option: _Options, boxes, area, scene: Scene, size: float) -> np
         touched = _shared(boxes, near)
         weight = FORBIDDEN if person.sure else 60.0
         cost += np.where(touched > 0, weight + 60 * touched / area, 0.0)
+        cost += (8.0 if option.words.kind == "sound" else 16.0) * np.sqrt(_shared(boxes, person.head) / area)
         hat = (near[0], near[1] - 0.5 * size, near[2], near[1])  # no balloon rests on a head like a hat
         cost += 2.5 * np.minimum(1.0, _shared(boxes, hat) / (0.5 * size * max(1.0, near[2] - near[0])) * 2)
     return cost
@@ -376,7 +378,7 @@ def _crossing_cost(first: _Options, second: _Options) -> np.ndarray:
         boxes = other.boxes[None, :, None, :]
         inside = (points[..., 0] > boxes[..., 0] - pad) & (points[..., 0] < boxes[..., 2] + pad)
         inside &= (points[..., 1] > boxes[..., 1] - pad) & (points[..., 1] < boxes[..., 3] + pad)
-        hit = np.where(inside.any(axis=-1), FORBIDDEN * 0.9, 0.0)
+        hit = np.where(inside.any(axis=-1), FORBIDDEN, 0.0)
         cost += hit.T if turned else hit
     if first.tailed and second.tailed and first.words.speaker != second.words.speaker:
         cost += np.where(_segments_cross(first, second), 150.0, 0.0)

@@ -42,6 +42,15 @@ class Person:
         x0, y0, x1, y1 = self.face or (self.box[0], self.box[1], self.box[2], self.box[1] * 0.6 + self.box[3] * 0.4)
         return (x0 + x1) / 2, (y0 + y1) / 2
 
+    @property
+    def head(self) -> Box | None:
+        """Roughly the head around the face: a tail stops before it where there is way enough."""
+        if self.face is None:
+            return None
+        x0, y0, x1, y1 = self.face
+        wide, high = x1 - x0, y1 - y0
+        return x0 - 0.18 * wide, max(self.box[1], y0 - 0.7 * high), x1 + 0.18 * wide, y1 + 0.08 * high
+
 
 @dataclass(frozen=True)
 class Scene:

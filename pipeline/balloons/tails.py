@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 SHARE = 0.55
 """How much of the way to the mouth a tail goes."""
-_LONGER = (0.55, 0.68, 0.8, 0.9)  # when another mouth would be nearer at the usual length
+_LONGER = (0.55, 0.68, 0.8, 0.92)  # when another mouth would be nearer at the usual length
+_SHORTEST = 0.7  # a tail shorter than this many letter sizes is hardly seen
 _POWER = 2.5
 
 
@@ -29,24 +30,33 @@ def roots(centres: np.ndarray, rx: np.ndarray, ry: np.ndarray, aims: np.ndarray)
     return centres + way / np.maximum(reach, 1.0)[:, None]
 
 
-def tips(root: np.ndarray, aims: np.ndarray, person: Person, scene: Scene) -> np.ndarray:
-    """Where each tail ends: usually 55 % of the way, further only while another mouth is nearer, and
-    never inside the speaker's face: N × 2."""
+def tips(root: np.ndarray, aims: np.ndarray, person: Person, scene: Scene, size: float) -> np.ndarray:
+    """Where each tail ends: usually 55 % of the way, before the head where that leaves room for a tail of
+    letters of `size` pixels, further only while another mouth is nearer, never inside the face: N × 2."""
     import numpy as np
 
     others = [np.array(each.aim) for each in scene.people if each is not person]
-    stop = _entry(root, aims, _grown(person.face, 0.04)) if person.face else np.ones(len(root))
+    far = np.linalg.norm(aims - root, axis=1)
+    face, head = _first_touch(root, aims, person.face), _first_touch(root, aims, person.head)
+    usual = np.where(head * far > _SHORTEST * size, np.minimum(SHARE, head), np.minimum(SHARE, face))
     chosen = np.full(len(root), np.nan)
-    for share in _LONGER:
-        length = np.minimum(share, np.maximum(stop, 0.12))
+    for length in (usual, *(np.minimum(share, face) for share in _LONGER)):
+        length = np.maximum(length, np.minimum(0.12, face))
         tip = root + (aims - root) * length[:, None]
         own = np.linalg.norm(tip - aims, axis=1)
         clear = np.ones(len(root), bool)
         for mouth in others:
             clear &= own < 0.92 * np.linalg.norm(tip - mouth, axis=1)
         chosen = np.where(np.isnan(chosen) & clear, length, chosen)
-    chosen = np.where(np.isnan(chosen), np.minimum(_LONGER[-1], np.maximum(stop, 0.12)), chosen)
+    chosen = np.where(np.isnan(chosen), np.minimum(_LONGER[-1], face), chosen)
     return root + (aims - root) * chosen[:, None]
+
+
+def _first_touch(root: np.ndarray, aims: np.ndarray, box: tuple[float, float, float, float] | None) -> np.ndarray:
+    """The share of the way at which a tail would touch a box: N."""
+    import numpy as np
+
+    return np.ones(len(root)) if box is None else _entry(root, aims, _grown(box, 0.04))
 
 
 def off_panel_aims(centres: np.ndarray, scene: Scene) -> np.ndarray:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from pipeline.balloons import Scene
 from pipeline.comic import PANELS, Figure, Lettering, Notice, Script
 from pipeline.compose.framing import Cover, cover, moved_figure, thumbnail
-from pipeline.compose.lettering import PlacedBalloon, TextRun, letter_panel, letter_size, text_runs
+from pipeline.compose.lettering import PlacedBalloon, TextRun, letter_panel, letter_sizes, text_runs
 from pipeline.layout import Layout, Page, Region, lay_out
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def compose(
     for group in painting.groups(placed.balloons):
         painting.paint(picture, group, placed.page.panels[group[0].panel])
     if placed.page.title is not None and script is not None:
-        paper.paint_title(picture, placed.page.title, script, lettering)
+        paper.paint_title(picture, placed.page.title, layout, script, lettering)
     return Composed(placed.page, placed.balloons, placed.faces, placed.notices, picture)
 
 
@@ -97,7 +97,7 @@ def place_page(
     """Where everything goes on the page; nothing is painted."""
     shown = lettering.show_title and script is not None and bool(script.title)
     page, drawn = lay_out(layout, width, shown), lay_out(layout, None, shown)
-    size = letter_size(drawn)
+    sizes = letter_sizes(drawn)
     balloons: list[PlacedBalloon] = []
     faces: list[PlacedFace] = []
     notices: list[Notice] = []
@@ -107,7 +107,7 @@ def place_page(
         faces += _placed_faces(index, figures, own, target)
         if script is None:
             continue
-        found, said = letter_panel(script, index, (own.width, own.height), figures, small, lettering, size)
+        found, said = letter_panel(script, index, (own.width, own.height), figures, small, lettering, sizes)
         balloons += [balloon.moved(own, target) for balloon in found]
         notices += said
     return PlacedPage(page, tuple(balloons), tuple(faces), tuple(notices))

@@ -18,8 +18,10 @@ Box = tuple[float, float, float, float]
 Point = tuple[float, float]
 _LETTER = 0.056
 """The ordinary letter size as a share of a panel's mean side."""
-_SMALLEST, _LARGEST = 0.0185, 0.037
+_SMALL, _LARGE = 0.02, 0.037
 """Bounds of the ordinary letter size, as shares of the page's width."""
+_FLOOR = 0.0165
+"""No ordinary letter is smaller, as a share of the page's width: 13 pixels of 800."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,11 @@ class TextRun:
     angle: float = 0.0
 
 
-def letter_size(page: Page) -> float:
-    """The ordinary letter size of a page in pixels: one for all its panels."""
+def letter_sizes(page: Page) -> tuple[float, float]:
+    """The ordinary and the smallest letter size of a page in pixels: the same for all its panels."""
     areas = [(panel.width * panel.height) ** 0.5 for panel in page.panels]
     size = _LETTER * sum(areas) / len(areas)
-    return min(max(size, _SMALLEST * page.width), _LARGEST * page.width)
+    return min(max(size, _SMALL * page.width), _LARGE * page.width), _FLOOR * page.width
 
 
 def letter_panel(
@@ -90,9 +92,10 @@ def letter_panel(
     figures: Sequence[Figure],
     thumbnail: Image | None,
     lettering: Lettering,
-    letters: float,
+    letters: tuple[float, float],
 ) -> tuple[list[PlacedBalloon], list[Notice]]:
-    """The balloons of one panel in the panel's own pixels, and what to know about them."""
+    """The balloons of one panel in the panel's own pixels, and what to know about them. `letters` are the
+    ordinary and the smallest letter size."""
     panel = script.panels[index]
     if not panel.lines:
         return [], []
@@ -106,7 +109,7 @@ def letter_panel(
             notices.append(Notice(key="lettering.dropped", values={"panel": index + 1, "letters": lost[:20]}))
     speakers = [line.speaker for line in panel.lines if line.speaker]
     scene = look_at(thumbnail, size, figures, panel.characters, speakers)
-    placement = place(tuple(words), scene, shown, letters)
+    placement = place(tuple(words), scene, shown, *letters)
     if placement.forbidden:
         notices.append(Notice(key="lettering.crowded", values={"panel": index + 1}))
     balloons = [

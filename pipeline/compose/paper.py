@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline import typeset
 from pipeline.comic import Lettering, Script
-from pipeline.compose.painting import INK, draw_line
+from pipeline.compose.painting import INK, WHITE, draw_line
 from pipeline.layout import Layout, Page, Region
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _frame(size: tuple[int, int], radius: float, stroke: float, pad: int) -> Ima
     return fine.reduce(_FINER)
 
 
-def paint_title(sheet: Image, bar: Region, script: Script, lettering: Lettering) -> None:
+def paint_title(sheet: Image, bar: Region, layout: Layout, script: Script, lettering: Lettering) -> None:
     """The title in the middle of its bar, smaller when it is long, between two small marks."""
     from PIL import ImageDraw
 
@@ -81,7 +82,23 @@ def paint_title(sheet: Image, bar: Region, script: Script, lettering: Lettering)
     size = min(bar.height * 0.5, 0.86 * bar.width / max(line.width, 1.0))
     x, y = (bar.x0 + bar.x1) / 2 - line.width * size / 2, (bar.y0 + bar.y1) / 2
     draw = ImageDraw.Draw(sheet)
-    draw_line(draw, line.runs, x, y, size, fill=INK)
-    radius = size * 0.09
+    draw_line(draw, line.runs, x, y, size, fill=_ink_on(layout.ground))
     for spot in (x - size * 0.55, x + line.width * size + size * 0.55):
-        draw.ellipse((spot - radius, y - radius, spot + radius, y + radius), fill=ACCENT)
+        _paint_dot(sheet, spot, y, size * 0.09)
+
+
+def _ink_on(ground: str) -> str:
+    """Ink on light paper, paper on a dark sheet."""
+    red, green, blue = (int(ground[at : at + 2], 16) for at in (1, 3, 5))
+    return INK if 0.3 * red + 0.59 * green + 0.11 * blue > 110 else WHITE
+
+
+def _paint_dot(sheet: Image, x: float, y: float, radius: float) -> None:
+    from PIL import Image, ImageDraw
+
+    side = math.ceil(2 * radius) + 2
+    mask = Image.new("L", (side * 4, side * 4))
+    middle = side * 2
+    reach = radius * 4
+    ImageDraw.Draw(mask).ellipse((middle - reach, middle - reach, middle + reach, middle + reach), fill=255)
+    sheet.paste(ACCENT, (round(x - side / 2), round(y - side / 2)), mask.reduce(4))

@@ -8,7 +8,7 @@ All measures are in em, the letter size being one: whoever places a text multipl
 """
 
 from pipeline.typeset.breaking import NOT_AT_END, NOT_AT_START, break_points
-from pipeline.typeset.faces import FACES, FONTS, Face, Run, dropped, font, runs, voice_faces
+from pipeline.typeset.faces import FACES, FONTS, Face, Run, dropped, font, letters_of, runs, voice_faces
 from pipeline.typeset.setting import LEADING, SetLine, SetText, clean, run_width, settings, width_of
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "clean",
     "dropped",
     "font",
+    "letters_of",
     "run_width",
     "runs",
     "settings",
