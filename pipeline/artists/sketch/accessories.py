@@ -17,7 +17,7 @@ def draw_behind(pen: Pen, outfit: Outfit, away: bool) -> None:
     colour = outfit.wears("backpack")
     if colour and not away:
         top = -outfit.build.torso
-        pen.box(-0.72 * outfit.build.girth, top + 0.16, 0.72 * outfit.build.girth, -0.1, colour, radius=0.25)
+        pen.box(-1.02 * outfit.build.girth, top + 0.2, 1.02 * outfit.build.girth, -0.02, colour, radius=0.3)
 
 
 def draw_on_body(pen: Pen, outfit: Outfit, away: bool) -> None:

@@ -211,10 +211,10 @@ def crayon(picture: Image.Image, seed: int) -> Image.Image:
 def pixels(picture: Image.Image, seed: int) -> Image.Image:
     """Big square pixels in few colours."""
     long = max(picture.size)
-    cells = 128 if long >= 256 else max(48, long // 2)
+    cells = min(112, max(32, long // 4))
     small = (max(1, round(picture.width * cells / long)), max(1, round(picture.height * cells / long)))
     tiny = picture.resize(small, Image.Resampling.BOX)
-    tiny = ImageEnhance.Contrast(tiny).enhance(1.12).quantize(28, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    tiny = ImageEnhance.Contrast(tiny).enhance(1.12).quantize(24, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     return tiny.convert("RGB").resize(picture.size, Image.Resampling.NEAREST)
 
 

@@ -58,6 +58,7 @@ def _draw_one(pen: Pen, thing: Thing, hand, bones: Skeleton, outfit: Outfit, doi
     x, y = hand
     side = 1 if x >= bones.neck[0] else -1
     paw: Colour = outfit.skin
+    chin = bones.head[1] + 0.98
     if thing.name == "umbrella":
         top = bones.head[1] - 1.22
         pen.stroke([(x, y + 0.3), (x * 0.62, top - 0.6)], (110, 84, 70), 2.0, False)
@@ -69,21 +70,22 @@ def _draw_one(pen: Pen, thing: Thing, hand, bones: Skeleton, outfit: Outfit, doi
         draw_prop(pen.at(x + side * 0.8, top, 1.15), thing)
         return
     if doing in FOOD and thing.name in KITCHEN:
-        draw_prop(pen.at(x + side * 0.1, max(y, bones.neck[1] + 0.42), 0.74), thing)
-        pen.oval(x - side * 0.14, max(y, bones.neck[1] + 0.42) + 0.22, 0.16, 0.15, paw)
+        middle = max(y, chin + 0.34)
+        draw_prop(pen.at(x + side * 0.1, middle, 0.78), thing)
+        pen.oval(x - side * 0.14, middle + 0.22, 0.16, 0.15, paw)
     elif doing == "reading" and thing.name in READABLE:
-        draw_prop(pen.at(bones.neck[0], bones.neck[1] + 0.66, 1.2), thing)
+        draw_prop(pen.at(bones.neck[0], chin + 0.52, 1.2), thing)
         for dx in (-0.52, 0.52):
-            pen.oval(bones.neck[0] + dx, bones.neck[1] + 0.84, 0.16, 0.15, paw)
+            pen.oval(bones.neck[0] + dx, chin + 0.7, 0.16, 0.15, paw)
     elif thing.name == "frying pan":
         draw_prop(pen.at(x + side * 0.5, y - 0.02, 1.1, flip=side < 0), thing)
         pen.oval(x, y + 0.08, 0.17, 0.16, paw)
     elif thing.name in LONG:
-        x = bones.neck[0] + side * max(abs(x - bones.neck[0]), 0.92)
+        x = bones.neck[0] + side * max(abs(x - bones.neck[0]), 1.06)
         draw_prop(pen.at(x + side * 0.16, y - 0.02, 1.05, turn=side * 24), thing)
         pen.oval(x, y + 0.2, 0.16, 0.15, paw)
     else:
         x = bones.neck[0] + side * max(abs(x - bones.neck[0]), 0.6)
-        middle = max(y - 0.06, bones.neck[1] + 0.62)
+        middle = max(y - 0.06, chin + 0.5)
         draw_prop(pen.at(x + side * 0.2, middle, 1.15), thing)
         pen.oval(x - side * 0.2, middle + 0.4, 0.17, 0.16, paw)

@@ -99,7 +99,7 @@ def compose(scene: Scene, width: int, height: int, room: Room, chance: random.Ra
         ground = framing.ground(top, unit, outfit)
         tall = 0.84 if shot == "from above" else 1.06 if shot == "low angle" else 1.0
         roles.append(Role(actor, outfit, Stand(x, ground, unit, facing, upright, tall)))
-    return Stage(width, height, free, horizon, zoom, tuple(_over_the_shoulder(roles, shot, height)), shot)
+    return Stage(width, height, free, horizon, zoom, tuple(_over_the_shoulder(roles, shot, free)), shot)
 
 
 def _shot_for(scene: Scene) -> str:
@@ -173,7 +173,7 @@ class _Framing:
         """One head radius in pixels: as large as height and width allow."""
         span = self.free[3] - self.free[1]
         if self.shot == "close-up":
-            heads = [top - self._neck(outfit) + 0.15 for top, outfit in zip(tops, outfits, strict=True)]
+            heads = [top - self._neck(outfit) + 0.36 for top, outfit in zip(tops, outfits, strict=True)]
             room, across = span * 0.97 / max(heads), 0.86
         elif self.shot == "bust shot":
             heads = [top - self._neck(outfit) + 0.95 for top, outfit in zip(tops, outfits, strict=True)]
@@ -193,7 +193,7 @@ class _Framing:
         """The y of a figure's feet: its head clear of the letters, its feet in the picture when they fit."""
         y0, y1 = self.free[1], self.free[3]
         if self.shot in ("close-up", "bust shot", "medium", "from behind"):
-            below = {"close-up": 0.15, "bust shot": 0.95}.get(self.shot)
+            below = {"close-up": 0.36, "bust shot": 0.95}.get(self.shot)
             seen = top - self._neck(outfit) + below if below is not None else top * 0.88
             slack = max(0.0, (y1 - y0) - seen * unit)
             return y0 + slack * (0.8 if below is not None else 0.62) + top * unit
@@ -221,12 +221,14 @@ class _Framing:
         return found
 
 
-def _over_the_shoulder(roles: list[Role], shot: str, height: int) -> list[Role]:
+def _over_the_shoulder(roles: list[Role], shot: str, free: Box) -> list[Role]:
     """From behind with company: the first figure is nearer, lower and larger."""
     if shot != "from behind" or len(roles) < 2:
         return roles
     first = roles[0]
-    nearer = replace(first.stand, unit=first.stand.unit * 1.12, ground=first.stand.ground + first.stand.unit * 0.9)
+    unit = first.stand.unit * 1.12
+    lowest = free[3] + (_Framing._neck(first.outfit) - 0.3) * unit  # its head stays above the letters below
+    nearer = replace(first.stand, unit=unit, ground=min(first.stand.ground + 0.8 * unit, lowest))
     return [*roles[1:], replace(first, stand=nearer)]
 
 

@@ -82,7 +82,12 @@ def _rainbow(pen: Pen, width: float, height: float, chance: random.Random, front
     if front:
         return
     colours = ((238, 96, 96), (248, 166, 84), (252, 220, 110), (126, 200, 130), (110, 170, 236), (160, 130, 220))
-    cx, cy, reach, thick = width * 0.5, height * 0.8, max(width * 0.56, height * 0.5), math.sqrt(width * height) * 0.024
+    cx, cy, reach, thick = (
+        width * 0.5,
+        height * 0.74,
+        max(width * 0.56, height * 0.5),
+        math.sqrt(width * height) * 0.024,
+    )
     for i, colour in enumerate(colours):
         radius = reach - i * thick
         arc = [
@@ -103,11 +108,11 @@ def _sunny(pen: Pen, width: float, height: float, chance: random.Random, front: 
     if front:
         return
     side = chance.choice((0.0, 1.0))
-    for i in range(5):
-        spread = 0.5 + 0.22 * i
+    for i in range(6):
+        spread = 0.18 + 0.24 * i
         far = (width * abs(side - spread), height)
         near = (width * abs(side - spread - 0.11), height)
-        pen.shape([(width * side, 0), far, near], (255, 246, 190, 42), 0)
+        pen.shape([(width * side, 0), far, near], (255, 246, 176, 84), 0)
 
 
 FALLING = {
