@@ -303,6 +303,7 @@ def _foreign(picture: Image) -> dict[str, Any] | None:
     from sd_parsers import Eagerness, ParserManager
 
     small = picture.width * picture.height <= _MAX_PIXELS  # its thorough search decodes the picture
+    _link(picture.info)
     parser = ParserManager(eagerness=Eagerness.DEFAULT if small else Eagerness.FAST)
     try:
         parsed = parser.parse(picture)
@@ -317,10 +318,28 @@ def _foreign(picture: Image) -> dict[str, Any] | None:
         said = {"sampler": first.name, **first.parameters}
         known = {"schedule_type": "scheduler", **{name: name for name in ("sampler", "steps", "cfg_scale", "seed")}}
         found |= {ours: said[theirs] for ours, theirs in known.items() if said.get(theirs) is not None}
+        numbers = {ours: _as(kind, str(found.get(ours, ""))) for _, ours, kind in _KNOWN if kind is not str}
+        found |= {name: number for name, number in numbers.items() if number is not None}
         if first.model:
             found |= {"checkpoint": first.model.name or "", "checkpoint_hash": first.model.hash or ""}
     found |= _named_sampler({name: str(found.get(name) or "") for name in ("sampler", "schedule_type")})
     return {**found, "loras": [], "other": {}, "made_by": parsed.generator.value, "text": "", "recipe": None}
+
+
+def _link(texts: dict[str, Any]) -> None:
+    """Give a ComfyUI graph the list of links that sd-parsers asks for: what its API renders carries the graph alone."""
+    if "workflow" in texts or "prompt" not in texts:
+        return
+    try:
+        links = [
+            (0, source[0], source[1], node, 0, name.upper())
+            for node, step in json.loads(texts["prompt"]).items()
+            for name, source in step["inputs"].items()
+            if isinstance(source, list) and len(source) == 2
+        ]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return
+    texts["workflow"] = json.dumps({"links": links})
 
 
 _FILLS = (

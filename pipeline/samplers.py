@@ -142,7 +142,7 @@ SAMPLERS: dict[str, Sampler] = {
         aliases=("PNDM",),
         kin="LMS",
     ),
-    "UniPC": Sampler("UniPCMultistepScheduler", aliases=("uni_pc",)),
+    "UniPC": Sampler("UniPCMultistepScheduler", aliases=("uni_pc", "uni_pc_bh2")),
     "DEIS": Sampler("DEISMultistepScheduler"),
     "SA": Sampler("SASolverScheduler", aliases=("SA Solver",)),
     # Both belong to models distilled for few steps, and lay their timesteps themselves.
@@ -263,8 +263,10 @@ def _nearest(name: str, known: Mapping[str, str]) -> str:
 
 
 def _spellings(name: str, row: Sampler) -> tuple[str, ...]:
-    """A sampler's own name and aliases; other programs leave out k-diffusion's "k_"."""
-    return (name, *row.aliases, *(alias.removeprefix("k_") for alias in row.aliases))
+    """A sampler's own name and aliases; other programs leave out k-diffusion's "k_", and ComfyUI adds "_gpu" where the
+    noise is made."""
+    bare = tuple(alias.removeprefix("k_") for alias in row.aliases)
+    return (name, *row.aliases, *bare, *(f"{alias}_gpu" for alias in bare))
 
 
 _SAMPLER_NAMES = {_plain(known): name for name, row in SAMPLERS.items() for known in _spellings(name, row)}

@@ -178,7 +178,8 @@ def test_a_line_that_would_start_the_negative_prompt_stays_in_the_prompt():
     assert found["negative_prompt"] == "c\nnegative prompt: d"
 
 
-def test_foreign_pictures_are_read():
+@pytest.mark.parametrize("with_workflow", [True, False])
+def test_pictures_of_comfyui_are_read(with_workflow):
     graph = {
         "3": {"class_type": "KSampler", "inputs": {"seed": 5, "steps": 20, "cfg": 8.0, "sampler_name": "dpmpp_2m",
               "scheduler": "karras", "denoise": 1.0, "model": ["4", 0], "positive": ["6", 0], "negative": ["7", 0]}},
@@ -189,13 +190,38 @@ def test_foreign_pictures_are_read():
     links = [(1, 4, 0, 3, 0, "MODEL"), (2, 6, 0, 3, 1, "CONDITIONING"), (3, 7, 0, 3, 2, "CONDITIONING")]
     info = PngInfo()
     info.add_text("prompt", json.dumps(graph))
-    info.add_text("workflow", json.dumps({"links": links}))
+    if with_workflow:
+        info.add_text("workflow", json.dumps({"links": links}))
     found = infotext.read_picture(picture(pnginfo=info))
     assert (found["made_by"], found["prompt"], found["negative_prompt"]) == ("ComfyUI", "a cat", "blurry")
     assert (found["sampler"], found["schedule_type"], int(found["steps"])) == ("DPM++ 2M", "Karras", 20)
     preset, left_out = infotext.as_preset(found)
     assert (preset.steps, preset.cfg_scale, preset.seed, preset.checkpoint) == (20, 8.0, 5, "anything.safetensors")
     assert left_out == ("width", "height"), "a picture that small"
+
+
+def test_pictures_of_invokeai_are_read():
+    info = PngInfo()
+    said = {
+        "positive_prompt": "a cat", "negative_prompt": "blurry", "seed": 7, "cfg_scale": 7.5, "steps": 30,
+        "scheduler": "dpmpp_2m_k", "model": {"model_name": "sd15"}, "width": 512, "height": 512,
+    }  # fmt: skip
+    info.add_text("invokeai_metadata", json.dumps(said))
+    found = infotext.read_picture(picture(pnginfo=info))
+    assert (found["made_by"], found["prompt"], found["negative_prompt"]) == ("InvokeAI", "a cat", "blurry")
+    preset, _ = infotext.as_preset(found)
+    assert (preset.sampler, preset.schedule_type, preset.steps, preset.seed) == ("DPM++ 2M", "Karras", 30, 7)
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", '{"1": 2}', '{"1": {"inputs": [1, 2]}}', "[" * 10_000, "\x00"])
+@pytest.mark.parametrize("key", ["prompt", "workflow", "invokeai_metadata", "parameters", "necut", "Comment"])
+def test_a_strangers_text_breaks_nothing(key, text):
+    info = PngInfo()
+    info.add_text(key, text)
+    try:
+        infotext.read_picture(picture(pnginfo=info))
+    except InputError as error:
+        assert error.key == "infotext.no_settings"
 
 
 def test_a_picture_fills_a_preset():

@@ -48,7 +48,8 @@ def model_sigmas() -> np.ndarray:
         ("k_euler_a", ("Euler a", None)),
         ("dpmpp_2m_sde_k", ("DPM++ 2M SDE", "Karras")),  # InvokeAI
         ("euler_ancestral", ("Euler a", None)),  # ComfyUI
-        ("uni_pc", ("UniPC", None)),
+        ("dpmpp_2m_sde_gpu", ("DPM++ 2M SDE", None)),
+        ("uni_pc_bh2", ("UniPC", None)),
         ("DDIM", ("DDIM", None)),
     ],
 )
