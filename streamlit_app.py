@@ -1,4 +1,4 @@
-"""The frame around every page: page config, language, navigation, sidebar.
+"""The way in: page config and navigation. (Each page draws the frame around itself: `pages/widgets/frame.py`.)
 
 Pages are the files `pages/[0-9]*.py`: a new page is a new file. They are given no `url_path`, so that
 deep links find them under their file's name; the first one stands at `/`.
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.widgets import errors, sidebar, state
+from pages.widgets import state
 from pipeline.words import label
 
 HERE = Path(__file__).parent
@@ -23,17 +23,11 @@ ICONS = {
 
 
 def main() -> None:
-    """Draw the frame, then the page inside it."""
+    """Name the pages and run the one that was asked for."""
     st.set_page_config(
         page_title="네컷 Necut", page_icon=str(HERE / "static" / "icon.png"), layout="wide", menu_items={}
     )
-    state.begin()
-    navigation = st.navigation(pages(), position="top")
-    state.restore_comic()
-    st.html(HERE / "static" / "necut.css")
-    sidebar.show()
-    with errors.told():
-        navigation.run()
+    st.navigation(pages(), position="top").run()
 
 
 def pages() -> list:

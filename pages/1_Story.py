@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import jobs, notebook, page_view, state, story
+from pages.widgets import frame, jobs, notebook, page_view, state, story
 
 
 def show() -> None:
@@ -21,4 +21,4 @@ def show() -> None:
     notebook.footer(comic, "2_Prompt", ready=comic is not None and comic.script is not None)
 
 
-show()
+frame.show(show)

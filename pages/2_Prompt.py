@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import frames, jobs, notebook, prompts, state
+from pages.widgets import frame, frames, jobs, notebook, prompts, state
 
 
 def show() -> None:
@@ -16,10 +16,10 @@ def show() -> None:
     if jobs.show():
         return
     prompts.legend()
-    for panel, frame in enumerate(frames.four()):
-        with frame:
+    for panel, place in enumerate(frames.four()):
+        with place:
             prompts.cell(comic, panel)
     notebook.footer(comic, "3_Render", ready=all(slot.prompt for slot in comic.slots))
 
 
-show()
+frame.show(show)

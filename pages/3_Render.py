@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import frames, jobs, notebook, presets, render, state
+from pages.widgets import frame, frames, jobs, notebook, presets, render, state
 
 
 def show() -> None:
@@ -19,10 +19,10 @@ def show() -> None:
         render.buttons(comic)
         if jobs.show():
             return
-        for panel, frame in enumerate(frames.four()):
-            with frame:
+        for panel, place in enumerate(frames.four()):
+            with place:
                 render.cell(comic, panel)
     notebook.footer(comic, "4_Comic", ready=all(slot.take for slot in comic.slots))
 
 
-show()
+frame.show(show)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import comic_page, jobs, notebook, page_view, state
+from pages.widgets import comic_page, frame, jobs, notebook, page_view, state
 
 
 def show() -> None:
@@ -26,4 +26,4 @@ def show() -> None:
     notebook.footer(comic, "6_Library", ready=all(slot.take for slot in comic.slots))
 
 
-show()
+frame.show(show)

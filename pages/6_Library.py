@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import library, state
+from pages.widgets import frame, library, state
 
 
 def show() -> None:
@@ -12,4 +12,4 @@ def show() -> None:
     library.shelves()
 
 
-show()
+frame.show(show)

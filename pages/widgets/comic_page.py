@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.widgets import errors, fields, frames, state, story
-from pipeline.words import label
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
@@ -22,7 +21,7 @@ def layout_picker(comic: Comic) -> None:
         state.text("comic.layout"),
         layout.names(),
         key="layout",
-        format_func=lambda name: label("layout", name, state.language()),
+        format_func=state.labels("layout"),
         on_change=errors.callback(_commit_layout),
     )
 
@@ -69,7 +68,7 @@ def _balloon(comic: Comic, panel: int, number: int) -> None:
             state.text("comic.kind"),
             BALLOON_KINDS,
             key=kind_key,
-            format_func=lambda kind: state.text(f"kind.{kind}"),
+            format_func=state.labels("kind"),
             on_change=errors.callback(_commit_kind),
             args=(panel, number, kind_key),
         )

@@ -18,9 +18,7 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Within this block an error becomes a sentence on the page. Shows what callbacks left as well."""
-    if (notice := state.take_notice()) is not None:
-        _show(notice)
+    """Within this block an error becomes a sentence on the page."""
     try:
         yield
     except NecutError as error:
@@ -28,6 +26,12 @@ def told() -> Iterator[None]:
     except Exception as fault:  # a fault of ours: the reader gets a sentence, the log the traceback
         _log.exception("page failed")
         _show(NecutError("errors.unexpected", kind=type(fault).__name__))
+
+
+def tell_notice() -> None:
+    """Say what a callback of the run before has left."""
+    if (notice := state.take_notice()) is not None:
+        _show(notice)
 
 
 def callback(function: Callable) -> Callable:

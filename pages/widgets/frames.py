@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,6 +14,8 @@ if TYPE_CHECKING:  # the first page must not wait for pydantic
     from pipeline.queue import Snapshot
 
 ACROSS = 2
+NOTHING_YET = Path(__file__).parents[2] / "static" / "empty.png"
+"""Four frames of which one is drawn: what stands where nothing has been made yet."""
 
 
 def four() -> list:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, notebook, state
+from pages.widgets import errors, frames, notebook, state
 from pipeline import words
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _book(entry: Entry) -> None:
     if entry.cover is not None:
         st.image(str(entry.cover), width="stretch", alt=entry.title)
     else:
-        st.image("static/empty.png", width="stretch", alt=entry.title)
+        st.image(str(frames.NOTHING_YET), width="stretch", alt=entry.title)
     st.markdown(f"**{state.plain(entry.title)}**")
     if entry.problem is not None:
         st.warning(words.tell(entry.problem, state.language()))

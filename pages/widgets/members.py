@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.widgets import errors, fields, state
 from pipeline import words
-from pipeline.words import has, label
+from pipeline.words import has
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
@@ -29,7 +29,7 @@ def choose(comic: Comic | None, family: str, field: str) -> None:
         state.text(f"families.{family}"),
         names,
         key=field,
-        format_func=lambda name: label(family, name, state.language()),
+        format_func=state.labels(family),
         on_change=errors.callback(_commit),
         args=(field,),
         persist_state="session",

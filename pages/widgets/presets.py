@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from pages.widgets import errors, fields, members, state
-from pipeline.words import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +38,7 @@ def _picker(comic: Comic) -> None:
         state.text("families.presets"),
         known,
         key="preset",
-        format_func=lambda name: label("preset", name, state.language()),
+        format_func=state.labels("preset"),
         on_change=errors.callback(_pick),
     )
     if changed := _changed(comic):

@@ -88,12 +88,13 @@ def tray(panel: int) -> None:
     def show() -> None:
         comic = state.comic()
         takes = list(reversed(comic.slots[panel].takes))
+        called = {take.id: take_name(comic, panel, take.id) for take in takes}
         pair = st.multiselect(
             state.text("render.compare"),
             [take.id for take in takes],
             key=f"compare_{panel}",
             max_selections=2,
-            format_func=lambda take_id: take_name(comic, panel, take_id),
+            format_func=called.get,
         )
         if len(pair) == 2:
             _side_by_side(comic, panel, pair)

@@ -49,6 +49,15 @@ def text(key: str, **values: object) -> str:
     return words.say(key, language(), **values)
 
 
+def labels(family: str) -> Callable[[str], str]:
+    """What to call the members of a family: a function that holds the language of this run.
+
+    (Widgets call it after the run as well, when the session's language can no longer be asked.)
+    """
+    spoken = language()
+    return lambda member: words.label(family, member, spoken)
+
+
 def restore_comic() -> None:
     """Open the comic that the URL names, or write the open comic into the URL again.
 

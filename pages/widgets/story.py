@@ -65,7 +65,7 @@ def _select(key: str, options: tuple[str, ...], family: str | None = None) -> No
         state.text(f"story.{key}"),
         options,
         key=key,
-        format_func=lambda option: label(family or key, option, state.language()),
+        format_func=state.labels(family or key),
         on_change=errors.callback(commit_idea),
         persist_state="session",
     )
@@ -163,8 +163,8 @@ def script_cells(comic: Comic) -> None:
     notebook.header(notebook.cell_of(comic, "story"))
     fields.line(state.text("story.title"), "script_title", script.title, _commit_title, stamp=comic.id, longest=200)
     _cast(script)
-    for panel, frame in enumerate(frames.four()):
-        with frame:
+    for panel, place in enumerate(frames.four()):
+        with place:
             _panel_cell(comic, panel, script.panels[panel])
     _earlier(comic)
 
