@@ -342,7 +342,7 @@ def test_openai(base_url: str = "", key: str = "", model: str = "") -> Readiness
         return _judge_models(listed, address, model)
     except Refused as error:
         if error.status in (401, 403):
-            return Readiness(False, "remote.wrong_key", {"address": address.host})
+            return Readiness(False, "remote.wrong_key" if key else "remote.key_wanted", {"address": address.host})
         if error.status in (404, 405, 500, 501):  # not every server lists its models
             return Readiness(True, "remote.ok_unlisted", {"address": address.host})
         return Readiness(False, error.key, error.values)

@@ -232,6 +232,7 @@ def test_the_test_button_says_what_it_found():
         assert remote.test_openai(server.base_url, "sk-1", "tiny-writer").ready
         assert remote.test_openai(server.base_url, "sk-1", "no-such").key == "remote.no_model"
         assert remote.test_openai(server.base_url, "sk-2").key == "remote.wrong_key"
+        assert remote.test_openai(server.base_url, "").key == "remote.key_wanted"
         assert remote.test_openai(server.url, "sk-1").key == "remote.ok_unlisted"
     assert remote.test_openai().key == "remote.no_key"
     assert remote.test_openai("http://127.0.0.1:9/v1").key == "remote.unreachable"

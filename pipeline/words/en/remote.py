@@ -17,6 +17,7 @@ WORDS = {
     "Another sampler, a lower CFG scale or another VAE may help.",
     "no_key": "OpenAI needs a key: enter one in Connect, or set OPENAI_API_KEY.",
     "wrong_key": "{address} does not accept the key. Enter the right one in Connect.",
+    "key_wanted": "{address} asks for a key. Enter it in Connect.",
     "not_openai": "{address} answers, but not like an OpenAI-compatible server. Its address often ends in /v1.",
     "no_model": "{address} has no model “{model}”. It has: {known}.",
     "ok": "{address} answers and offers {count} models.",

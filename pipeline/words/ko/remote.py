@@ -18,6 +18,7 @@ WORDS = {
     "샘플러나 VAE를 바꾸거나 CFG를 낮추면 나아질 수 있어요.",
     "no_key": "OpenAI를 쓰려면 키가 필요해요. 연결 설정에 넣거나 OPENAI_API_KEY를 지정해 주세요.",
     "wrong_key": "{address} 서버가 이 키를 받아 주지 않아요. 연결 설정에 올바른 키를 넣어 주세요.",
+    "key_wanted": "{address} 서버를 쓰려면 키가 필요해요. 연결 설정에 넣어 주세요.",
     "not_openai": "{address}에서 응답은 오지만 OpenAI 호환 서버가 아니에요. 주소가 /v1로 끝나는 경우가 많아요.",
     "no_model": "{address} 서버에는 ‘{model}’ 모델이 없어요. 쓸 수 있는 모델: {known}.",
     "ok": "{address} 서버에 연결됐고, 모델 {count}개를 쓸 수 있어요.",

@@ -46,6 +46,7 @@ class Conversation:
         self.model = model
         self.deadline = remote.Deadline(seconds)
         self.address = remote.check_address(base_url, carries_key=bool(key))
+        self._has_key = bool(key)
         self.tokens_sent = 0
         self.tokens_received = 0
         self._http = remote.http_client(self.address, min(SILENCE_SECONDS, seconds))
@@ -135,7 +136,7 @@ class Conversation:
             ours = isinstance(exc.__cause__, NecutError)
             return exc.__cause__ if ours else RemoteError("remote.unreachable", address=self.address.url)
         if isinstance(exc, openai.AuthenticationError | openai.PermissionDeniedError):
-            return NeedsSetup("remote.wrong_key", address=address)
+            return NeedsSetup("remote.wrong_key" if self._has_key else "remote.key_wanted", address=address)
         if isinstance(exc, openai.NotFoundError):
             return NeedsSetup("chatgpt.no_model", model=self.model, address=address)
         if isinstance(exc, openai.RateLimitError):
