@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -123,6 +124,13 @@ def test_a_text_without_settings_is_a_prompt():
 )
 def test_nothing_breaks_the_reader(text):
     assert isinstance(infotext.read(text), dict)
+
+
+@pytest.mark.parametrize("text", ["a", "<lora:", 'a: "', "a:b,", " \n"])
+def test_a_text_that_is_made_to_hurt_is_read_quickly(text):
+    start = time.perf_counter()
+    infotext.read(text * (1_000_000 // len(text)))
+    assert time.perf_counter() - start < 2
 
 
 @pytest.mark.parametrize("format", ["PNG", "JPEG", "WEBP"])

@@ -1,0 +1,210 @@
+"""The text: prompt, negative prompt and settings, as A1111 writes them and takes them apart."""
+
+from __future__ import annotations
+
+import json
+import math
+import ntpath
+import re
+from typing import TYPE_CHECKING, Any
+
+from pipeline import samplers
+from pipeline.errors import InputError, NecutError
+
+if TYPE_CHECKING:
+    from pipeline.comic import Recipe
+    from pipeline.presets.preset import Preset
+
+_NEGATIVE = "Negative prompt:"
+MAX_TEXT = 1_000_000
+
+# A1111's own pattern of a pair, and how many make the last line one of settings.
+_PAIR = re.compile(r'\s*(\w[\w \-/]+):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)')
+_FEWEST_PAIRS = 3
+_LONGEST_LINE = 10_000  # of settings; the pattern takes quadratic time for a line made to hurt it
+_SIZE = re.compile(r"(\d+)x(\d+)")
+_LORA = re.compile(r"<lora:([^:<>]+)(?::([^:<>]*))?[^<>]*>")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+# A1111's name, ours, and the type: what the reader knows. The writer has an order of its own.
+KNOWN: tuple[tuple[str, str, type], ...] = (
+    ("Steps", "steps", int),
+    ("Sampler", "sampler", str),
+    ("Schedule type", "schedule_type", str),
+    ("CFG scale", "cfg_scale", float),
+    ("Seed", "seed", int),
+    ("Model hash", "checkpoint_hash", str),
+    ("Model", "checkpoint", str),
+    ("VAE hash", "vae_hash", str),
+    ("VAE", "vae", str),
+    ("Variation seed", "variation_seed", int),
+    ("Variation seed strength", "variation_strength", float),
+    ("Clip skip", "clip_skip", int),
+    ("Lora hashes", "lora_hashes", str),
+    ("TI hashes", "embedding_hashes", str),
+    ("Emphasis", "emphasis", str),
+    ("RNG", "rng", str),
+    ("Version", "version", str),
+)
+_EXTRAS_IN_ORDER = ("vae_hash", "vae", "variation_seed", "variation_strength", "clip_skip", "emphasis")
+_EXTRAS_AT_THE_END = ("lora_hashes", "embedding_hashes")
+_THEIR_NAME = {ours: theirs for theirs, ours, _ in KNOWN}
+
+
+def write(recipe: Recipe) -> str:
+    """The `parameters` text of a recipe."""
+    tagged = {name for name, _ in _LORA.findall(recipe.sent_text)}
+    tags = (f"<lora:{bare(lora.name)}:{lora.weight:g}>" for lora in recipe.loras if lora.name not in tagged)
+    prompt = _neutral(" ".join((recipe.sent_text, *tags)))
+    negative = _neutral(recipe.negative_prompt)
+    pairs = ((name, value) for name, value in _settings(recipe).items() if value not in ("", None))
+    settings = ", ".join(f"{name}: {_quoted(value)}" for name, value in pairs)
+    parts = (prompt, f"{_NEGATIVE} {negative}" if negative else "", settings)
+    return "\n".join(part for part in parts if part)
+
+
+def _settings(recipe: Recipe) -> dict[str, object]:
+    """The pairs in A1111's order."""
+    extra = {_THEIR_NAME[name]: recipe.extra.get(name) for name in (*_EXTRAS_IN_ORDER, *_EXTRAS_AT_THE_END)}
+    if extra["Clip skip"] == 1:
+        extra["Clip skip"] = None  # A1111 leaves out what is its default
+    if extra["VAE"]:
+        extra["VAE"] = bare(str(extra["VAE"]))
+    last = {_THEIR_NAME[name]: extra.pop(_THEIR_NAME[name]) for name in _EXTRAS_AT_THE_END}
+    return {
+        "Steps": recipe.steps,
+        "Sampler": recipe.sampler,
+        "Schedule type": recipe.schedule_type,
+        "CFG scale": f"{recipe.cfg_scale:g}",
+        "Seed": recipe.seed,
+        "Size": f"{recipe.width}x{recipe.height}",
+        "Model hash": recipe.checkpoint_hash,
+        "Model": bare(recipe.checkpoint).removesuffix(".safetensors").removesuffix(".ckpt"),
+        **extra,
+        **last,
+        "RNG": recipe.extra.get("rng", "CPU"),  # a reader takes a missing one for the graphics card's
+        "Version": f"Necut {recipe.versions.get('necut', '')}".strip(),
+    }
+
+
+def _quoted(value: object) -> str:
+    """A value that holds a comma, a colon or a line end as a JSON string; the others as they are."""
+    text = _UNWRITABLE.sub("", str(value)).strip()
+    if any(mark in text for mark in ",\n:") or text.startswith('"'):
+        return json.dumps(text, ensure_ascii=False)
+    return text
+
+
+def _neutral(text: str) -> str:
+    """Prompt text as it survives: line ends as \\n, lines trimmed, and no line that a reader would take for the start
+    of the negative prompt (the encoder reads upper and lower case alike)."""
+    text = _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = (line.strip() for line in text.strip().split("\n"))
+    return "\n".join(f"n{line[1:]}" if line.startswith(_NEGATIVE) else line for line in lines).strip()
+
+
+def bare(name: str) -> str:
+    """A name without where it stands: the last part of a path; a hub id stays whole."""
+    somewhere = name.startswith(("/", "\\", "~", ".")) or ntpath.splitdrive(name)[0] or "\\" in name or "://" in name
+    return re.split(r"[/\\]", name.rstrip("/\\"))[-1] if somewhere else name
+
+
+def read(text: str) -> dict[str, Any]:
+    """What a `parameters` text says, under Necut's names: prompt, negative_prompt, the numbers as numbers, `loras` from
+    the prompt's tags, and `other` for the pairs that Necut has no name for.
+
+    Clip skip, schedule type and RNG that are missing get the values that A1111 takes for missing ones. A text
+    without settings is a prompt.
+    """
+    prompt, negative, pairs = _parts(text)
+    found: dict[str, Any] = {"prompt": prompt, "negative_prompt": negative}
+    if pairs:
+        found |= {"schedule_type": samplers.AUTOMATIC, "clip_skip": 1, "rng": "GPU"}
+    if size := _SIZE.fullmatch(pairs.pop("Size", "")):
+        found |= {"width": int(size[1]), "height": int(size[2])}
+    for theirs, ours, kind in KNOWN:
+        if (value := number_or_text(kind, pairs.get(theirs, ""))) is not None:
+            found[ours] = value
+            del pairs[theirs]
+    found |= named_sampler(found)
+    found["loras"] = [{"name": name, "weight": _weight(weight)} for name, weight in _LORA.findall(prompt)]
+    found["other"] = pairs
+    return found
+
+
+def _parts(text: str) -> tuple[str, str, dict[str, str]]:
+    """Prompt, negative prompt and pairs, as A1111 takes a text apart."""
+    *lines, last = text[:MAX_TEXT].strip().split("\n")
+    pairs = _PAIR.findall(last) if len(last) <= _LONGEST_LINE else []
+    if len(pairs) < _FEWEST_PAIRS:
+        lines, pairs = [*lines, last], []
+    said: tuple[list[str], list[str]] = ([], [])
+    negative = False
+    for line in map(str.strip, lines):
+        if line.startswith(_NEGATIVE):
+            negative, line = True, line.removeprefix(_NEGATIVE).strip()
+        said[negative].append(line)
+    prompt, refused = ("\n".join(part).strip() for part in said)
+    return prompt, refused, {name: _unquoted(value) for name, value in pairs}
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        try:
+            return str(json.loads(value))
+        except ValueError:
+            return value
+    return value
+
+
+def number_or_text(kind: type, value: str) -> Any:
+    """The value as a finite number or as text; None when it is empty or no such thing."""
+    try:
+        found = kind(value) if value else None
+    except ValueError:
+        return None
+    return None if kind is float and found is not None and not math.isfinite(found) else found
+
+
+def _weight(value: str) -> float:
+    weight = number_or_text(float, value)
+    return 1.0 if weight is None else weight
+
+
+def named_sampler(found: dict[str, Any]) -> dict[str, str]:
+    """Sampler and schedule type by the table's names, a joint name split; as they are when the table has none."""
+    try:
+        sampler, schedule_type = samplers.pair(found.get("sampler", ""), found.get("schedule_type"))
+    except InputError:
+        return {}
+    return {"sampler": sampler, "schedule_type": schedule_type or samplers.AUTOMATIC}
+
+
+_FILLS = (
+    "negative_prompt", "steps", "cfg_scale", "seed", "width", "height", "checkpoint", "vae", "variation_seed",
+    "variation_strength", "clip_skip", "loras",
+)  # fmt: skip
+
+
+def as_preset(found: dict[str, Any]) -> tuple[Preset, tuple[str, ...]]:
+    """The preset that a picture's settings make, and the names of those that no preset can hold.
+
+    The prompt is not a preset's; a clip skip of 1 and an empty list of LoRAs stay open.
+    """
+    from pydantic import ValidationError
+
+    from pipeline.presets.preset import Preset
+
+    offered = [{name: found[name]} for name in _FILLS if found.get(name) and (name, found[name]) != ("clip_skip", 1)]
+    if found.get("seed") == 0:
+        offered.append({"seed": 0})
+    if found.get("sampler"):
+        both = {"sampler": found["sampler"], "schedule_type": found.get("schedule_type")}
+        offered.append(both)
+    preset, left_out = Preset(), []
+    for fields in offered:
+        try:
+            preset = preset.with_changes(**fields)
+        except (ValidationError, NecutError):
+            left_out += fields
+    return preset, tuple(left_out)
