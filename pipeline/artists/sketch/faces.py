@@ -62,7 +62,7 @@ def draw_face(pen: Pen, name: str, gaze: tuple[float, float], dark: bool = False
     if face.extra == "pale":
         for i in range(4):
             face_pen.stroke([(-0.3 + i * 0.2, -0.55), (-0.3 + i * 0.2, -0.28)], (110, 120, 180, 150), 0.8)
-    _blush(face_pen, face.blush)
+    _blush(face_pen, face.blush, gaze[0])
     for side in (-1, 1):
         narrow = 1 - 0.14 * max(0.0, side * gaze[0])
         eye = face_pen.at(side * EYE_X * narrow, EYE_Y, 1.0, flip=side < 0)
@@ -90,15 +90,16 @@ def draw_brows(pen: Pen, name: str, gaze: tuple[float, float], over_hair: Colour
         brow.stroke(points, PALE if dark else INK, 1.25)
 
 
-def _blush(pen: Pen, strength: float) -> None:
+def _blush(pen: Pen, strength: float, turned: float) -> None:
     if strength <= 0:
         return
     colour = (*BLUSH[:3], min(int(BLUSH[3] * strength), 190))
     for side in (-1, 1):
-        pen.oval(side * 0.68, 0.38, 0.17, 0.1, colour, line=0)
+        narrow = 1 - 0.2 * max(0.0, side * turned)
+        pen.oval(side * 0.68 * narrow, 0.38, 0.17 * narrow, 0.1, colour, line=0)
         if strength > 2:
             for i in range(3):
-                x = side * 0.68 - 0.1 + i * 0.1
+                x = side * 0.68 * narrow - 0.1 + i * 0.1
                 pen.stroke([(x + 0.03, 0.32), (x - 0.03, 0.44)], (214, 70, 84), 0.6)
 
 

@@ -148,6 +148,7 @@ def _draw_all(figure: Pen, actor: Actor, outfit: Outfit, pose: Pose, bones: Skel
     accessories.draw_on_body(hips, outfit, away)
     for arm in (bones.far_arm, bones.near_arm):
         bodies.draw_arm(figure, outfit, arm)
+    neck.oval(0, 0.2, 0.42, 0.17, (60, 30, 70, 46), line=0)
     accessories.draw_at_neck(neck, outfit)
     heads.skull(head, outfit)
     if away:

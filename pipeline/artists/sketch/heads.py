@@ -6,7 +6,7 @@ Head shapes, ears and muzzles are small functions in tables; a kind's row names 
 from __future__ import annotations
 
 from pipeline.artists.sketch.palette import INK, Colour, darker, lighter
-from pipeline.artists.sketch.pen import Pen
+from pipeline.artists.sketch.pen import Pen, smooth
 from pipeline.artists.sketch.wardrobe import Outfit
 
 PINK: Colour = (250, 170, 178)
@@ -29,6 +29,10 @@ def skull(pen: Pen, outfit: Outfit) -> None:
     half = SKULLS[outfit.build.head]
     outline = 0.0 if outfit.build.body == "ghost" else 1.0  # the ghost's sheet falls from crown to hem in one piece
     pen.blob(half + [(-x, y) for x, y in reversed(half[1:-1])], outfit.skin, outline)
+    low = [(x * 0.965, y * 0.965) for x, y in half if y > 0.2]
+    rim = [(-x, y) for x, y in low[:-1]] + low[::-1]
+    inner = [(x * 0.9, y - 0.1) for x, y in reversed(rim[1:-1])]
+    pen.shape(smooth(rim, closed=False) + smooth(inner, closed=False), darker(outfit.skin, 0.09), line=0)
 
 
 def ears_behind(pen: Pen, outfit: Outfit) -> None:

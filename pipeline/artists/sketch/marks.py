@@ -50,9 +50,11 @@ def _sparkles(pen: Pen) -> None:
 
 
 def _notes(pen: Pen) -> None:
-    for x, y in ((0.0, 0.0), (0.46, -0.42)):
-        pen.stroke([(x + 0.13, y), (x + 0.13, y - 0.5), (x + 0.32, y - 0.36)], INK, 1.9, False)
-        pen.at(x, y, turn=-16).oval(0, 0, 0.16, 0.12, INK, line=0)
+    for wider, colour in ((1, WHITE), (0, INK)):
+        for x, y in ((0.0, 0.0), (0.46, -0.42)):
+            stem = [(x + 0.13, y), (x + 0.13, y - 0.5), (x + 0.32, y - 0.36)]
+            pen.stroke(stem, colour, 1.9 + 2.6 * wider, False)
+            pen.at(x, y, turn=-16).oval(0, 0, 0.16 + 0.06 * wider, 0.12 + 0.06 * wider, colour, line=0)
 
 
 def _bubbles(pen: Pen) -> None:
@@ -143,11 +145,13 @@ def tears(pen: Pen) -> None:
 
 
 def gloom(pen: Pen) -> None:
-    """Falling lines over the crown of a head; `pen` is at the head's centre."""
-    for i in range(11):
-        x = -1.25 + i * 0.25
-        low = -1.0 + 0.5 * abs(x) + 0.12 * (i % 2)
-        pen.stroke([(x, -1.75), (x, low)], (70, 74, 130, 170), 1.2)
+    """A blue shadow on the brow with falling lines; `pen` is at the head's centre."""
+    pen.blob(
+        [(-0.96, -0.36), (-0.62, -0.84), (0, -0.97), (0.62, -0.84), (0.96, -0.36), (0, -0.42)], (64, 74, 150, 105), 0
+    )
+    for i in range(8):
+        x = -0.84 + i * 0.24
+        pen.stroke([(x, -1.28 + 0.3 * abs(x)), (x, -0.42 - 0.16 * (i % 2))], (58, 64, 130, 200), 1.1)
 
 
 def speed_lines(pen: Pen, width: float, height: float, centre: tuple[float, float], colour: Colour = INK) -> None:
