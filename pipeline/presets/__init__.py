@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import settings, words
-from pipeline.errors import InputError
+from pipeline.errors import FileError, InputError
 from pipeline.files import read_bytes, safe_path, write_atomic
 
 if TYPE_CHECKING:  # listing the presets must not cost the first page pydantic or a YAML library
@@ -102,14 +102,18 @@ def duplicate(name: str, copy: str) -> Path:
 def rename(name: str, new: str) -> Path:
     """Give one of the user's own presets another name. Raises InputError for a shipped one, or a name that is taken."""
     path = duplicate(_own(name), new)
-    own_path(name).unlink()
+    delete(name)
     return path
 
 
 def delete(name: str) -> None:
     """Remove one of the user's own presets; a shipped one that it shadowed shows again. Raises InputError for a
     shipped one."""
-    own_path(_own(name)).unlink()
+    path = own_path(_own(name))
+    try:
+        path.unlink()
+    except OSError as exc:
+        raise FileError("files.cannot_write", path=str(path), reason=exc.strerror or str(exc)) from exc
 
 
 def description(name: str, language: str) -> str:

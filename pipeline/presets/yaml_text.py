@@ -73,8 +73,11 @@ class _Builder:
 
     def document(self) -> Document:
         next(self._events)  # the stream's start
-        if isinstance(next(self._events), yaml.StreamEndEvent):
+        opening = next(self._events)
+        if isinstance(opening, yaml.StreamEndEvent):
             return Document(None)
+        if opening.version or opening.tags:  # a %YAML or %TAG line would change what the values mean
+            raise self._refused("presets.no_directives", opening)
         values = self._value(next(self._events), ())
         next(self._events)  # the document's end
         following = next(self._events)

@@ -93,6 +93,7 @@ def test_an_unknown_name_is_one_sentence(name):
         ("steps: 20\nschedule_type: Carras\n", "presets.refused", 2),
         ("negative_prompt: (a: b), c\n", "presets.not_yaml", 1),
         ("steps: 3\nsteps: 4\n", "presets.duplicate_key", 2),
+        ("%YAML 1.1\n---\nsteps: 3\n", "presets.no_directives", 1),
         ("steps: &a 3\nwidth: *a\n", "presets.no_anchors", 1),
         ("steps: !!python/object:os.system 3\n", "presets.no_anchors", 1),
         ("style: " + "[" * 30, "presets.too_deep", 1),

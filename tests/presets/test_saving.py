@@ -50,6 +50,14 @@ def test_nothing_changed_is_nothing_written_differently():
     assert path.read_text(encoding="utf-8") == MINE
 
 
+def test_a_file_from_windows_is_kept_as_it_is():
+    path = presets.own_path("mine")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"\xef\xbb\xbf# mine\r\nsteps: 30 # as ever\r\nstyle: |\r\n  a\r\n  b\r\ncfg_scale: 6\r\n")
+    presets.save("mine", {"steps": 24})
+    assert path.read_text(encoding="utf-8") == "# mine\nsteps: 24 # as ever\nstyle: |\n  a\n  b\ncfg_scale: 6\n"
+
+
 def test_a_joint_sampler_is_rewritten_only_when_either_half_changes():
     path = write_mine()
     presets.save("mine", {"schedule_type": None})

@@ -7,6 +7,7 @@ WORDS = {
         'quotes: key: "…".'
     ),
     "one_document": "{file}, line {line}: a preset is one YAML document. Remove the --- and what follows it.",
+    "no_directives": "{file}, line {line}: a preset has no line that starts with %. Remove it.",
     "no_anchors": "{file}, line {line}: a preset holds plain values, without &anchors, *references or !tags.",
     "too_deep": "{file}, line {line}: this is nested too deeply for a preset.",
     "duplicate_key": "{file}, line {line}: “{field}” is there twice. Keep one of them.",

@@ -7,6 +7,7 @@ WORDS = {
         '따옴표로 감싸 주세요: key: "…"'
     ),
     "one_document": "{file} {line}번째 줄: 프리셋은 YAML 문서 하나예요. ---부터 그 아래를 지워 주세요.",
+    "no_directives": "{file} {line}번째 줄: 프리셋에는 %로 시작하는 줄을 쓸 수 없어요. 그 줄을 지워 주세요.",
     "no_anchors": "{file} {line}번째 줄: 프리셋에는 &이름, *참조, !태그를 쓸 수 없어요. 값을 그대로 적어 주세요.",
     "too_deep": "{file} {line}번째 줄: 프리셋치고는 너무 깊이 겹쳐 있어요.",
     "duplicate_key": "{file} {line}번째 줄: ‘{field}’ 항목이 두 번 나와요. 하나만 남겨 주세요.",
