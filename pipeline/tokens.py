@@ -92,6 +92,7 @@ class _Cutter:
         self._after_comma = 0  # where the phrase after the last comma starts; 0 is "no comma yet"
 
     def add(self, token: int, weight: float) -> None:
+        """Take in the next token, ending a full chunk at its last comma if that is near."""
         if len(self._ids) == CHUNK:
             near = self._after_comma and CHUNK - self._after_comma < BACK_TRACK
             self.end_chunk(self._after_comma if near and token != self._comma else CHUNK)
@@ -106,6 +107,7 @@ class _Cutter:
         self._ids, self._weights, self._after_comma = self._ids[at:], self._weights[at:], 0
 
     def finished(self) -> tuple[Chunk, ...]:
+        """All the chunks, the last one with what is left."""
         if self._ids or not self._full:
             self.end_chunk()
         return tuple(self._full)

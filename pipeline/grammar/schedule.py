@@ -20,12 +20,15 @@ class _Change:
         self._before, self._after, self._when = before, after, when
 
     def steps(self, last: int) -> range:
+        """The steps after which the text changes."""
         return range(self._when, self._when + 1) if self._when >= 1 else range(0)
 
     def chosen(self, step: int) -> list:
+        """The nodes at a step, counted from 1."""
         return self._before if step <= self._when else self._after
 
     def ways(self) -> tuple[list, ...]:
+        """Every way it may go."""
         return self._before, self._after
 
 
@@ -36,12 +39,15 @@ class _Turns:
         self._ways = ways
 
     def steps(self, last: int) -> range:
+        """The steps after which the text changes: all of them."""
         return range(1, last + 1)
 
     def chosen(self, step: int) -> list:
+        """The nodes at a step, counted from 1."""
         return self._ways[(step - 1) % len(self._ways)]
 
     def ways(self) -> tuple[list, ...]:
+        """Every way it may go."""
         return tuple(self._ways)
 
 

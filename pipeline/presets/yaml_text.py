@@ -72,6 +72,7 @@ class _Builder:
         self._lines: dict[tuple[str | int, ...], int] = {}
 
     def document(self) -> Document:
+        """The one document of the text; without values if there is none."""
         next(self._events)  # the stream's start
         opening = next(self._events)
         if isinstance(opening, yaml.StreamEndEvent):
