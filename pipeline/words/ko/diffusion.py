@@ -4,8 +4,8 @@ WORDS = {
     "ready": "{name:이/가} 그려요.",
     "not_installed": "그림을 그리려면 torch와 diffusers가 필요해요. 프로젝트 요구 사항을 다시 설치해 주세요.",
     "no_checkpoint": "그림을 그리려면 Stable Diffusion 체크포인트가 필요해요. .safetensors 파일이나 diffusers 폴더를 "
-    "한 폴더에 넣고 연결 설정(또는 NECUT_MODELS)에 그 폴더를 적어 주세요.",
-    "unknown_checkpoint": "모델 폴더에 ‘{name}’ 체크포인트가 없어요. 찾은 것: {known}. 폴더는 연결 설정에서 정해요.",
+    "한 폴더에 넣고 ‘연결하기’(또는 NECUT_MODELS)에 그 폴더를 적어 주세요.",
+    "unknown_checkpoint": "모델 폴더에 ‘{name}’ 체크포인트가 없어요. 찾은 것: {known}. 폴더는 ‘연결하기’에서 정해요.",
     "not_fetched": "‘{name}’ 체크포인트가 모델 폴더에 없고 허브에서도 내려받지 못했어요. "
     "이름과 인터넷 연결을 확인해 주세요.",
     "unsafe_format": "‘{name}’ 파일은 여는 것만으로 코드가 실행될 수 있는 형식이에요. "
@@ -15,7 +15,7 @@ WORDS = {
     "cannot_load": "‘{name}’ 체크포인트를 불러오지 못했어요: {reason}",
     "too_big": "‘{name}’ 체크포인트가 {device} 메모리에 다 들어가지 않아요. "
     "더 작은 체크포인트나 다른 장치를 써 주세요.",
-    "no_device": "이 컴퓨터에서는 ‘{device}’ 장치로 그릴 수 없어요. 연결 설정에서 cuda, mps, cpu 중에 골라 주세요.",
+    "no_device": "이 컴퓨터에서는 ‘{device}’ 장치로 그릴 수 없어요. ‘연결하기’에서 cuda, mps, cpu 중에 골라 주세요.",
     "device_works": "{device} 장치를 {precision}(으)로 쓸 수 있어요.",
     "out_of_memory": "{width}×{height} 크기로 그리기에는 {device} 메모리가 모자라요. 크기를 줄여 주세요.",
     "not_finite": "그리는 도중 계산이 깨져서 그림이 나오지 않았어요. "

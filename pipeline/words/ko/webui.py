@@ -4,7 +4,7 @@ WORDS = {
     "ready": "{address}에서 서버가 기다리고 있어요.",
     "ok": "{address}의 WebUI에 연결됐어요. 체크포인트 {count}개 중 {checkpoint:을/를} 쓰고 있어요.",
     "absent": "{address}에서 Stable Diffusion WebUI가 응답하지 않아요. "
-    "--api를 붙여 켜거나 연결 설정에 주소를 적어 주세요.",
+    "--api를 붙여 켜거나 ‘연결하기’에 주소를 적어 주세요.",
     "no_api": "{address} 서버에 그림 API가 없어요. WebUI를 --api를 붙여 다시 켜 주세요.",
     "locked": "{address}의 WebUI가 로그인을 요구해요. 이 컴퓨터나 믿을 수 있는 네트워크에서 --api-auth 없이 켜 주세요.",
     "lost": "{panel}번째 컷을 그리던 중에 {address}의 WebUI와 연결이 끊겼어요. 다 그린 그림은 남아 있으니 "
