@@ -47,7 +47,7 @@ def downloads(comic: Comic, formats: tuple[str, ...] | None = None) -> None:
         for name in formats:
             module = export.get(name)
             st.download_button(
-                state.text("comic.download", format=name.upper()),
+                state.text(f"formats.{name}"),
                 data=lambda name=name: resources.page_file(comic, name),
                 file_name=f"{file_stem(comic.title)}{module.SUFFIXES[0]}",
                 mime=module.MIME,

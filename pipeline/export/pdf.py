@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from pipeline import typeset
+from pipeline.compose import text_layer
 from pipeline.export import AI_MARK, GENERATOR, Publication
+from pipeline.typeset.faces import FONTS
 
 SUFFIXES = (".pdf",)
 MIME = "application/pdf"
 _WIDTH = 595.0  # points: as wide as A4, as tall as the page needs
 _FONT = "necut-text"
+_FONT_FILE = "NotoSansKR-Medium.ttf"  # has every Korean syllable
 _INVISIBLE = 3  # text render mode 3 of the PDF reference: neither filled nor stroked
 
 
@@ -33,8 +35,8 @@ def publish(publication: Publication) -> bytes:
     if composed.page.title is not None and publication.comic.script is not None:
         title = composed.page.title
         _write(canvas, publication.comic.script.title, title, title.height * 0.5, scale, height)
-    for balloon in composed.balloons:
-        _write(canvas, balloon.text, balloon.box, balloon.block.size, scale, height)
+    for run in text_layer(composed):
+        _write(canvas, run.text, run.box, run.size, scale, height)
     canvas.save()
     return buffer.getvalue()
 
@@ -54,14 +56,14 @@ def _embed_font() -> None:
     from reportlab.pdfbase.ttfonts import TTFont
 
     if _FONT not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(_FONT, str(typeset.FONTS / typeset.FALLBACK)))
+        pdfmetrics.registerFont(TTFont(_FONT, str(FONTS / _FONT_FILE)))
 
 
 def _write(canvas, text: str, box, size: float, scale: float, page_height: float) -> None:
     """One line of invisible text that begins at the box's left and is as wide as the box."""
     from reportlab.pdfbase import pdfmetrics
 
-    words = typeset.clean(text)
+    words = text.strip()
     natural = pdfmetrics.stringWidth(words, _FONT, size * scale)
     if not natural:
         return

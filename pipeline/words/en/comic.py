@@ -10,5 +10,4 @@ WORDS = {
     "across": "Across",
     "down": "Down",
     "place_again": "Place again",
-    "download": "Download {format}",
 }

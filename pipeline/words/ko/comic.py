@@ -10,5 +10,4 @@ WORDS = {
     "across": "가로 위치",
     "down": "세로 위치",
     "place_again": "자동으로 놓기",
-    "download": "{format} 내려받기",
 }
