@@ -84,11 +84,11 @@ def draw_figure(pen: Pen, actor: Actor, outfit: Outfit, stand: Stand) -> Placed:
     else:
         figure = figure.at(0, -pose.lift, turn=pose.turn)
     away = stand.facing == "away"
-    draw_carried(figure.untracked(), actor, bones, outfit, pose, behind=True)
+    draw_carried(figure.untracked(), actor, bones, outfit, pose, behind=True, away=away)
     head = _draw_all(figure, actor, outfit, pose, bones, stand, away)
     if actor.pose == "sleeping" and pose.lying:
         _blanket(figure, outfit, bones)
-    draw_carried(figure.untracked(), actor, bones, outfit, pose, behind=False)
+    draw_carried(figure.untracked(), actor, bones, outfit, pose, behind=False, away=away)
     return _placed(figure, head, _gaze(pose, stand), away)
 
 

@@ -42,14 +42,17 @@ def carried(actor: Actor) -> tuple[Thing, ...]:
     return actor.held or ((Thing(TOOLS[actor.pose]),) if actor.pose in TOOLS else ())
 
 
-def draw_carried(pen: Pen, actor: Actor, bones: Skeleton, outfit: Outfit, pose: Pose, behind: bool) -> None:
-    """Draw what is held: the pass `behind` the figure, or the one before it."""
+def draw_carried(
+    pen: Pen, actor: Actor, bones: Skeleton, outfit: Outfit, pose: Pose, behind: bool, away: bool = False
+) -> None:
+    """Draw what is held: the pass `behind` the figure, or the one before it. `away`: the viewer sees the back,
+    so everything is behind."""
     held = carried(actor)
     hands = [bones.near_arm[2], bones.far_arm[2]]
     if actor.pose in ("thinking", "waving"):
         hands.reverse()
     for thing, hand in zip(held, hands, strict=False):
-        if (thing.name in ALOFT) != behind:
+        if (away or thing.name in ALOFT) != behind:
             continue
         _draw_one(pen, thing, hand, bones, outfit, actor.pose, pose)
 

@@ -93,6 +93,36 @@ def _parse(text: str) -> Iterable[tuple[tuple[Word, ...], str]]:
             at += 1
 
 
+@dataclass
+class _Speech:
+    """One phrase while it is read: whom it names, and what was said before anybody was named."""
+
+    named: list[_Person]
+    together: list[_Person] = field(default_factory=list)
+    """Everybody named since the last thing that was done: "a man and his dog sitting" both sit."""
+    colour: str = ""
+    count: str = ""
+    acted: bool = False
+    waiting: dict[str, str] = field(default_factory=dict)
+
+    def name(self, people: list[_Person]) -> None:
+        """The phrase names these, beside or instead of those before."""
+        self.together = people if self.acted else [*self.together, *people]
+        self.named, self.acted = people, False
+
+    def say(self, category: str, word: str) -> None:
+        """A pose, an expression or a facing of those named together, else of whoever comes."""
+        if not self.named:
+            self.waiting[category] = word
+            return
+        self.acted = True
+        for person in self.together or self.named:
+            if word == "crying" and category == "pose":
+                person.said.setdefault(category, word)  # "girl running, girl crying" runs
+            else:
+                person.said[category] = word
+
+
 class _Reader:
     """Collects what the phrases say."""
 
@@ -111,25 +141,41 @@ class _Reader:
         words, unknown = words_of(text)
         self.unknown += [word for word in unknown if word not in self.unknown]
         self.asked |= {word for _, word in words}
-        person = self._character(character) if character else None
-        colour, count, said_kind = "", "", False
-        for category, word in words:
+        speech = _Speech([self._character(character)] if character else [])
+        for i, (category, word) in enumerate(words):
             if category == "colour":
-                colour = word
-                continue
-            if category == "count":
-                count = word
-                continue
-            if category == "kind" and not styling:
-                person = self._kind(word, count, person if character else None, said_kind)
-                said_kind = True
-                if colour and person:
-                    person.said["colour"] = colour
+                speech.colour = word
+            elif category == "count":
+                speech.count = word
+            elif category == "kind" and not styling:
+                if words[i + 1 : i + 2] and words[i + 1][0] == "kind":
+                    speech.count = ""  # "two friends" are a girl and a boy, not two girls
+                self._somebody(word, speech, character is not None)
+            elif category == "expression" and words[i + 1 : i + 2] and words[i + 1][0] == "kind":
+                speech.waiting[category] = word  # "a sad girl and an angry boy"
             else:
-                self._word(category, word, colour, person)
-            colour = count = ""
-        if colour and person and character:
-            person.said.setdefault("colour", colour)
+                self._word(category, word, speech)
+        self._close(speech, character)
+
+    def _somebody(self, kind: str, speech: _Speech, owned: bool) -> None:
+        """A kind is named: whatever was said of it before (a colour, a face) and after is theirs."""
+        if owned:
+            speech.named[0].kind = speech.named[0].kind or kind
+        else:
+            speech.name(self._kind(kind, speech.count, bool(speech.named)))
+        for person in speech.named:
+            if speech.colour:
+                person.said["colour"] = speech.colour
+            person.said.update(speech.waiting)
+        speech.waiting.clear()
+        speech.colour = speech.count = ""
+
+    def _close(self, speech: _Speech, character: str | None) -> None:
+        """The phrase ends: what nobody was named for is about everybody, or about the next to come."""
+        for category, word in speech.waiting.items():
+            self.alone.setdefault(category, word)
+        if speech.colour and character:
+            speech.named[0].said.setdefault("colour", speech.colour)
 
     def _character(self, name: str) -> _Person:
         for person in self.people:
@@ -138,22 +184,18 @@ class _Reader:
         self.people.append(_Person(character=name))
         return self.people[-1]
 
-    def _kind(self, kind: str, count: str, owner: _Person | None, again: bool) -> _Person | None:
-        """Whom a kind names: the character being described, one already there, or somebody new."""
-        if owner is not None:
-            owner.kind = owner.kind or kind
-            return owner
+    def _kind(self, kind: str, count: str, again: bool) -> list[_Person]:
+        """Whom a kind names: those already there, or somebody new. `again`: this phrase named others before."""
         there = [person for person in self.people if person.kind == kind]
-        nth = ORDINALS.get(count, 1)
         if count in NUMBERS:
-            for _ in range(NUMBERS[count] - len(there)):
-                self._join(_Person(kind=kind))
-            return next((person for person in self.people if person.kind == kind), None)
-        if len(there) >= nth and not (
-            again and there[nth - 1] is self.people[-1] and nth == 1 and not there[0].character
-        ):
-            return there[nth - 1]
-        return self._join(_Person(kind=kind))
+            joined = [self._join(_Person(kind=kind)) for _ in range(NUMBERS[count] - len(there))]
+            return there + [person for person in joined if person]
+        nth = ORDINALS.get(count, 1)
+        repeated = again and nth == 1 and there and there[0] is self.people[-1] and not there[0].character
+        if len(there) >= nth and not repeated:
+            return [there[nth - 1]]
+        joined = self._join(_Person(kind=kind))
+        return [joined] if joined else []
 
     def _join(self, person: _Person) -> _Person | None:
         if len(self.people) >= MAX_ACTORS:
@@ -161,21 +203,15 @@ class _Reader:
         self.people.append(person)
         return person
 
-    def _word(self, category: str, word: str, colour: str, person: _Person | None) -> None:
+    def _word(self, category: str, word: str, speech: _Speech) -> None:
+        colour, speech.colour, speech.count = speech.colour, "", ""
         if category == "prop":
-            self._prop(Thing(word, colour), person)
+            self._prop(Thing(word, colour), speech)
         elif category in ("hair", "skin", "clothes", "accessory"):
-            wearer = person or (self.people[-1] if self.people else None)
-            if wearer:
+            for wearer in speech.named or self.people[-1:]:
                 _wear(wearer, category, word, colour)
         elif category in ("pose", "expression", "facing"):
-            if person:
-                if word != "crying" or category == "expression":
-                    person.said[category] = word
-                else:  # a way to stand only where no other is named: "girl running, girl crying" runs
-                    person.said.setdefault(category, word)
-            else:
-                self.alone.setdefault(category, word)
+            speech.say(category, word)
         elif category == "weather":
             self.weather += [word] * (word not in self.weather)
         elif category == "mark":
@@ -183,20 +219,19 @@ class _Reader:
         else:
             self.said.setdefault(category, word)
 
-    def _prop(self, thing: Thing, person: _Person | None) -> None:
-        if person is None:
-            waiting = (each for each in self.people if each.said.get("pose") in HOLDS and not each.held)
-            taker = next(waiting, None)
+    def _prop(self, thing: Thing, speech: _Speech) -> None:
+        """Into the hands of those spoken of, else of somebody whose pose waits for it, else on the ground."""
+        speech.acted = True
+        takers = speech.named
+        if not takers:
             if any(held.name == thing.name for each in self.people for held in each.held):
                 return
-            if taker is None or thing.name in PLACED:
-                self._place(thing)
-                return
-            person = taker
-        if thing.name in PLACED:
+            takers = [each for each in self.people if each.said.get("pose") in HOLDS and not each.held][:1]
+        if not takers or thing.name in PLACED:
             self._place(thing)
         else:
-            person.held.append(thing)
+            for person in takers:
+                person.held.append(thing)
 
     def _place(self, thing: Thing) -> None:
         if len(self.things) < MAX_THINGS and thing not in self.things:

@@ -75,7 +75,8 @@ SYNONYMS: dict[str, str] = {
     "golden hour": "sunset", "midnight": "night", "sunrise": "dawn", "rainy": "rain", "raining": "rain",
     "snowy": "snow", "snowing": "snow", "stormy": "storm", "thunder": "storm", "lightning": "storm",
     "windy": "wind", "foggy": "fog", "mist": "fog", "misty": "fog", "starry": "starry sky", "stars": "starry sky",
-    "clouds": "cloudy", "overcast": "cloudy", "sunshine": "sunny", "sunlight": "sunny",
+    "clouds": "cloudy", "cloud": "cloudy", "sun": "sunny", "moon": "night", "bed": "bedroom", "sofa": "living room",
+    "couch": "living room", "overcast": "cloudy", "sunshine": "sunny", "sunlight": "sunny",
     "starry night": "night starry sky",
     # props
     "flowers": "flower", "bouquet": "flower", "rose": "flower", "present": "gift box", "gift": "gift box",
@@ -107,7 +108,7 @@ GLUE = frozenset(
     down is are was be being has have wearing wears dressed his her its their him she he it they them this that
     there while who whose as very so then some one other another each both together around off out front back side
     through during after before toward towards all just little small big large tall young old cute tiny fluffy
-    same man's woman's same-time scene view picture style hair face eyes outfit
+    same man's woman's scene view picture style hair face eyes outfit sky ground floor
     """.split()
 ) - {"hair"}
 """Words that carry no picture of their own, or one that every sketch has anyway."""

@@ -72,18 +72,30 @@ def test_prose_with_several_people_and_things():
     )
     man, dog = scene.actors
     assert (man.look.kind, man.look.accessories) == ("grandfather", (Thing("hat", "brown"),))
+    assert (man.expression, man.pose, dog.expression) == ("happy", "sitting", "")
     assert (dog.look.kind, dog.pose) == ("dog", "sitting")
     assert scene.things == (Thing("bench"),) and scene.place == "river"
 
 
 def test_numbers_make_several():
-    assert [actor.look.kind for actor in read(PanelPrompt(text="three rabbits dancing")).actors] == ["rabbit"] * 3
+    rabbits = read(PanelPrompt(text="three rabbits dancing")).actors
+    assert [(actor.look.kind, actor.pose) for actor in rabbits] == [("rabbit", "dancing")] * 3
+    assert [actor.look.kind for actor in read(PanelPrompt(text="two friends hugging")).actors] == ["girl", "boy"]
     assert len(read(PanelPrompt(text="four cats, four dogs, a bear")).actors) == 4
 
 
 def test_an_expression_before_or_after_the_kind_or_alone_belongs_to_the_figure():
     for text in ("happy cat", "cat happy", "cat, happy", "happy, cat"):
         assert read(PanelPrompt(text=text)).actors[0].expression == "happy", text
+
+
+def test_what_is_done_belongs_to_everybody_named_before_it_and_to_nobody_after():
+    both = read(PanelPrompt(text="a girl and a boy running")).actors
+    assert [actor.pose for actor in both] == ["running", "running"]
+    cat, dog = read(PanelPrompt(text="cat hugging dog")).actors
+    assert (cat.pose, dog.pose) == ("hugging", "")
+    girl, boy = read(PanelPrompt(text="sad girl and angry boy")).actors
+    assert (girl.expression, boy.expression) == ("sad", "angry")
 
 
 def test_a_pose_that_holds_takes_the_next_lone_prop():
