@@ -85,7 +85,7 @@ LAYOUTS = {
     for layout in (
         Layout("grid", rows=((1, 1), (1, 1)), heights=(1, 1), aspect=2.1),
         Layout("yonkoma", rows=((1,), (1,), (1,), (1,)), heights=(1, 1, 1, 1), aspect=1.5, row_gap=22),
-        Layout("strip", rows=((1, 1, 1, 1),), heights=(1,), aspect=3.5, width=2000, margin=20, column_gap=10, title=52),
+        Layout("strip", rows=((1, 1, 1, 1),), heights=(1,), aspect=3.1, width=2000, margin=20, column_gap=9, title=52),
         Layout("wide_opener", rows=((1,), (1, 1, 1)), heights=(5, 4), aspect=9.4, width=1500),
         Layout("tall_closer", rows=((1, 1, 1), (1,)), heights=(4, 6), aspect=9.4, width=1500),
         Layout("big_turn", rows=((1, 1), (1,), (1,)), heights=(5, 6, 5), aspect=10.4),

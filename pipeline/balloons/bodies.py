@@ -21,8 +21,10 @@ BOXED = ("caption", "narration")
 TAILED = ("speech", "shout", "whisper", "thought", "off_panel")
 JOINABLE = ("speech", "whisper", "off_panel")
 _VOICE = {"caption": "caption", "narration": "caption", "shout": "shout", "sound": "sound"}
-SIZE = {"whisper": 0.86, "shout": 1.1, "sound": 1.55, "caption": 0.9, "narration": 0.9}
+SIZE = {"whisper": 0.86, "shout": 1.1, "sound": 1.9, "caption": 0.9, "narration": 0.9}
 """Letter size of a kind, as a share of a panel's ordinary one."""
+SOUND_SPACING = 0.13
+"""Air between the letters of a sound, in em: their outlines need it."""
 _LETTER = 0.44  # from the middle of a line to the top of its letters
 _POINTS = 96
 
@@ -61,7 +63,7 @@ def bodies(text: str, kind: BalloonKind, language: str, widest: float) -> tuple[
     inside = max(2.5, widest - _surplus(kind))
     made = [_body(words, kind, text) for words in settings(text, voice_of(kind), language, inside)]
     fitting = [body for body in made if 2 * body.half_width <= widest * 1.001] or made[-1:]
-    return tuple(sorted(fitting, key=lambda body: body.cost)[:4])
+    return tuple(sorted(fitting, key=lambda body: body.cost)[:8])
 
 
 def _surplus(kind: str) -> float:
@@ -113,7 +115,8 @@ def _sound(words: SetText, text: str) -> Body:
     chance = random.Random(text)
     angle = chance.uniform(3, 8) * chance.choice((1, -1)) * (0.5 if words.width > 6 else 1.0)
     turn = math.radians(abs(angle))
-    half_width, half_height = words.width / 2 + 0.22, words.height / 2 + 0.18
+    spaced = words.width + SOUND_SPACING * max(len(line.text) for line in words.lines)
+    half_width, half_height = spaced / 2 + 0.18, words.height / 2 + 0.14
     wide = half_width * math.cos(turn) + half_height * math.sin(turn)
     high = half_width * math.sin(turn) + half_height * math.cos(turn)
     return Body("sound", words, wide, high, wide, high, angle, cost=0.4 * (len(words.lines) - 1))

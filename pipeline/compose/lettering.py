@@ -20,8 +20,8 @@ _LETTER = 0.056
 """The ordinary letter size as a share of a panel's mean side."""
 _SMALL, _LARGE = 0.02, 0.037
 """Bounds of the ordinary letter size, as shares of the page's width."""
-_FLOOR = 0.0165
-"""No ordinary letter is smaller, as a share of the page's width: 13 pixels of 800."""
+_FLOOR = 0.0145
+"""No ordinary letter is smaller, as a share of the page's width: 11.6 pixels of 800."""
 
 
 @dataclass(frozen=True)

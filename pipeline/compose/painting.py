@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline import typeset
-from pipeline.balloons.bodies import BOXED, TAILED
+from pipeline.balloons.bodies import BOXED, SOUND_SPACING, TAILED
 from pipeline.compose.lettering import PlacedBalloon, set_lines
 from pipeline.layout import Region
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 INK, WHITE, CREAM, HUSHED = "#241d1a", "#fffefb", "#fff3d0", "#5f5650"
 SOUND_COLOURS = ("#ffd23f", "#ff6b4a", "#ffffff", "#7fd4ff", "#ffb3c7")
-FINER = 3
+FINER, SOUND_FINER = 3, 2
 _STROKE = 0.085  # em
 
 
@@ -144,10 +144,11 @@ def _paint_shapes(
             on_ink.polygon(shape, fill=255)
             on_ink.line([*shape, shape[0], shape[1]], fill=255, width=round(2 * stroke * FINER), joint="curve")
     if dashed:
-        for shape in fine[:1]:
-            _dashes(on_ink, shape, stroke * FINER)
         for shape in fine[1:]:
             on_ink.line([*shape, shape[0]], fill=255, width=round(stroke * FINER), joint="curve")
+        for shape in fine[:1]:
+            on_ink.polygon(shape, fill=0)
+            _dashes(on_ink, shape, stroke * FINER)
         page.paste(colour, (x0, y0), paper.reduce(FINER))
         page.paste(HUSHED, (x0, y0), ink.reduce(FINER))
         return
@@ -186,44 +187,54 @@ def draw_line(draw, runs: Sequence[typeset.Run], x: float, y: float, size: float
 
 
 def _paint_sound(page: Image, balloon: PlacedBalloon, panel: Region) -> None:
-    """Big hand-set letters with an outline, dancing a little and turned."""
-    from PIL import Image, ImageDraw
+    """Big letters with an outline, dancing a little and turned."""
+    from PIL import Image
 
-    fine, size = 2, balloon.size
-    chance = random.Random(balloon.text)
-    colour = chance.choice(SOUND_COLOURS)
-    wide, high = (balloon.box[2] - balloon.box[0]), (balloon.box[3] - balloon.box[1])
-    side = math.ceil(math.hypot(wide, high) * fine) + 4
-    tile = Image.new("RGBA", (side, side), (0, 0, 0, 0))
-    draw = ImageDraw.Draw(tile)
-    strokes = ((round(0.15 * size * fine), WHITE), (round(0.095 * size * fine), INK), (0, None))
-    for width, outline in strokes:
-        for line, x, y in set_lines(balloon):
-            dance = random.Random(line.text)
-            at = ((x - balloon.centre[0]) * fine + side / 2, (y - balloon.centre[1]) * fine + side / 2)
-            _dancing(draw, line, at, size * fine, dance, width, outline or colour)
-    turned = tile.rotate(balloon.body.angle, Image.Resampling.BICUBIC).reduce(fine)
-    corner = (round(balloon.centre[0] - turned.width / 2), round(balloon.centre[1] - turned.height / 2))
-    _paste_inside(page, turned, corner, panel)
+    size, chance = balloon.size, random.Random(balloon.text)
+    wide, high = balloon.box[2] - balloon.box[0], balloon.box[3] - balloon.box[1]
+    side = math.ceil((math.hypot(wide, high) + 0.4 * size) * SOUND_FINER)
+    letters = Image.new("L", (side, side))
+    for line, x, y in set_lines(balloon):
+        at = ((x - balloon.centre[0]) * SOUND_FINER + side / 2, (y - balloon.centre[1]) * SOUND_FINER + side / 2)
+        _draw_dancing(letters, line, at, size * SOUND_FINER)
+    turned = letters.rotate(balloon.body.angle, Image.Resampling.BICUBIC)
+    inked = _spread(turned, 0.085 * size * SOUND_FINER)
+    layers = ((_spread(inked, 0.05 * size * SOUND_FINER), WHITE), (inked, INK), (turned, chance.choice(SOUND_COLOURS)))
+    for mask, colour in layers:
+        small = mask.reduce(SOUND_FINER)
+        corner = (round(balloon.centre[0] - small.width / 2), round(balloon.centre[1] - small.height / 2))
+        _paste_inside(page, small, colour, corner, panel)
 
 
-def _dancing(
-    draw, line: typeset.SetLine, at: Point, size: float, dance: random.Random, stroke: int, colour: str
-) -> None:
-    x, y = at
+def _draw_dancing(letters: Image, line: typeset.SetLine, at: Point, size: float) -> None:
+    from PIL import ImageDraw
+
+    draw, dance = ImageDraw.Draw(letters), random.Random(line.text)
+    x, y = at[0] - SOUND_SPACING * size * (len(line.text) - 1) / 2, at[1]
     for run in line.runs:
         pixels = max(1, round(size * run.face.scale))
         face = typeset.font(run.face.path, pixels)
         for letter in run.text:
-            step = dance.uniform(-0.05, 0.05) * size
-            spot = (x, y + step + run.face.rise * pixels)
-            draw.text(spot, letter, font=face, anchor="ls", fill=colour, stroke_width=stroke, stroke_fill=colour)
-            x += typeset.run_width(typeset.Run(letter, run.face)) * size
+            spot = (x, y + dance.uniform(-0.05, 0.05) * size + run.face.rise * pixels)
+            draw.text(spot, letter, font=face, anchor="ls", fill=255)
+            x += (typeset.run_width(typeset.Run(letter, run.face)) + SOUND_SPACING) * size
 
 
-def _paste_inside(page: Image, tile: Image, corner: tuple[int, int], panel: Region) -> None:
+def _spread(mask: Image, radius: float) -> Image:
+    """A mask grown by a radius in pixels. (A font's own outlines may run the wrong way round, so that a
+    stroker would grow them inwards.)"""
+    from PIL import ImageChops
+
+    grown = mask
+    for step in range(16):
+        angle = 2 * math.pi * step / 16
+        shifted = ImageChops.offset(mask, round(radius * math.cos(angle)), round(radius * math.sin(angle)))
+        grown = ImageChops.lighter(grown, shifted)
+    return grown
+
+
+def _paste_inside(page: Image, mask: Image, colour: str, corner: tuple[int, int], panel: Region) -> None:
     x0, y0 = max(panel.x0, corner[0]), max(panel.y0, corner[1])
-    x1, y1 = min(panel.x1, corner[0] + tile.width), min(panel.y1, corner[1] + tile.height)
+    x1, y1 = min(panel.x1, corner[0] + mask.width), min(panel.y1, corner[1] + mask.height)
     if x1 > x0 and y1 > y0:
-        cut = tile.crop((x0 - corner[0], y0 - corner[1], x1 - corner[0], y1 - corner[1]))
-        page.paste(cut, (x0, y0), cut)
+        page.paste(colour, (x0, y0), mask.crop((x0 - corner[0], y0 - corner[1], x1 - corner[0], y1 - corner[1])))
