@@ -27,7 +27,7 @@ def draw(folder: Path) -> list[Path]:
         "kinds_expressions": (
             [f"{kind} {face}, bust shot" for kind in looks.KINDS for face in looks.EXPRESSIONS],
             len(looks.EXPRESSIONS),
-            100,
+            92,
         ),
         "poses": ([_posed(pose, i) for i, pose in enumerate(looks.POSES)], 7, 224),
         "places_times": ([f"{place}, {time}" for place in looks.PLACES for time in looks.TIMES], 10, 168),
@@ -77,5 +77,5 @@ def _sheet(folder: Path, name: str, scenes: Sequence[Scene], columns: int, side:
         picture = draw_scene(scene, side, side, seed=i + 1).picture
         sheet.paste(picture, (GAP + column * (side + GAP), GAP + row * (side + GAP)))
     path = folder / f"sketch_{name}.png"
-    sheet.quantize(160, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    sheet.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
     return path

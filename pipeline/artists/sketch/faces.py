@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.artists.sketch.palette import BLUSH, INK, WHITE, Colour, lighter
+from pipeline.artists.sketch.palette import BLUSH, INK, WHITE, Colour
 from pipeline.artists.sketch.pen import Pen
 
 EYE_X, EYE_Y, MOUTH_Y = 0.43, 0.1, 0.5
@@ -74,8 +74,8 @@ def draw_face(pen: Pen, name: str, gaze: tuple[float, float], dark: bool = False
         _tears(face_pen)
 
 
-def draw_brows(pen: Pen, name: str, gaze: tuple[float, float], over_hair: Colour | None, dark: bool) -> None:
-    """Draw the brows of an expression; on dark hair (`over_hair`) they get a light rim so that they read."""
+def draw_brows(pen: Pen, name: str, gaze: tuple[float, float], dark: bool) -> None:
+    """Draw the brows of an expression, over the fringe as comics do; pale on `dark` fur."""
     brows = EXPRESSIONS[name].brows
     if not brows:
         return
@@ -85,8 +85,6 @@ def draw_brows(pen: Pen, name: str, gaze: tuple[float, float], over_hair: Colour
         narrow = 1 - 0.14 * max(0.0, side * gaze[0])
         brow = pen.at(0.2 * gaze[0] + side * EYE_X * narrow, EYE_Y + 0.13 * gaze[1], flip=side < 0)
         points = [(-0.15, top + slope * 0.8), (0.0, top - 0.035), (0.15, top - slope * 0.5)]
-        if over_hair and sum(over_hair) < 400:
-            brow.stroke(points, lighter(over_hair, 0.35), 2.4)
         brow.stroke(points, PALE if dark else INK, 1.25)
 
 

@@ -168,7 +168,7 @@ def _front_of_head(head: Pen, actor: Actor, outfit: Outfit, pose: Pose, gaze: Po
     heads.muzzle(head, outfit, gaze)
     if outfit.hair:
         hair.over(head, outfit.hair, outfit.hair_colour, gaze[0])
-    faces.draw_brows(head, expression, gaze, outfit.hair_colour if outfit.hair else None, dark)
+    faces.draw_brows(head, expression, gaze, dark)
     accessories.draw_on_face(head, outfit, gaze)
 
 

@@ -32,7 +32,7 @@ def skull(pen: Pen, outfit: Outfit) -> None:
     low = [(x * 0.965, y * 0.965) for x, y in half if y > 0.2]
     rim = [(-x, y) for x, y in low[:-1]] + low[::-1]
     inner = [(x * 0.9, y - 0.1) for x, y in reversed(rim[1:-1])]
-    pen.shape(smooth(rim, closed=False) + smooth(inner, closed=False), darker(outfit.skin, 0.09), line=0)
+    pen.shape(smooth(rim, closed=False) + smooth(inner, closed=False), darker(outfit.skin, 0.065), line=0)
 
 
 def ears_behind(pen: Pen, outfit: Outfit) -> None:

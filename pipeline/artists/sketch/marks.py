@@ -147,7 +147,7 @@ def tears(pen: Pen) -> None:
 def gloom(pen: Pen) -> None:
     """A blue shadow on the brow with falling lines; `pen` is at the head's centre."""
     pen.blob(
-        [(-0.96, -0.36), (-0.62, -0.84), (0, -0.97), (0.62, -0.84), (0.96, -0.36), (0, -0.42)], (64, 74, 150, 105), 0
+        [(-0.96, -0.36), (-0.62, -0.84), (0, -0.97), (0.62, -0.84), (0.96, -0.36), (0, -0.42)], (64, 74, 150, 64), 0
     )
     for i in range(8):
         x = -0.84 + i * 0.24

@@ -139,6 +139,12 @@ class Pen:
         copy.line = self.line if line is None else line
         return copy
 
+    def inked(self, inks: Mapping) -> Pen:
+        """A pen with another mapping of outlines."""
+        copy = self._copy()
+        copy._inks = inks
+        return copy
+
     def bolder(self, by: float) -> Pen:
         """A pen whose outlines are `by` times as wide."""
         copy = self._copy()

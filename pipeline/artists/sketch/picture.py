@@ -12,7 +12,7 @@ from pipeline.artists.sketch.figures import Placed, draw_figure
 from pipeline.artists.sketch.light import Light, light_of
 from pipeline.artists.sketch.moods import RAYS, draw_mood, shade_edges
 from pipeline.artists.sketch.palette import INK, Colour, lit
-from pipeline.artists.sketch.pen import Pen, oversampling
+from pipeline.artists.sketch.pen import Mapping, Pen, oversampling
 from pipeline.artists.sketch.places import draw_place
 from pipeline.artists.sketch.places.backdrop import Backdrop
 from pipeline.artists.sketch.scene import Scene
@@ -41,7 +41,8 @@ def draw_scene(scene: Scene, width: int, height: int, seed: int = 0, room: Room 
     over = oversampling(width, height)
     canvas = Image.new("RGB", (width * over, height * over))
     pen = _pen(canvas, over, style, (width * height) ** 0.5)
-    place_pen = pen.in_light(_lit(style, light.place))
+    far = style.far_ink or style.ink
+    place_pen = pen.in_light(_lit(style, light.place, far)).inked(far)
     _backdrop(place_pen, scene, stage, light, chance)
     draw_things(place_pen, scene, stage, chance, behind=True)
     _air(pen, scene, width, height, chance, front=False)
@@ -61,15 +62,16 @@ def _pen(canvas: Image.Image, over: int, style: Style, size: float) -> Pen:
     return Pen(canvas, over, line, _lit(style, (255, 255, 255)), style.ink)
 
 
-def _lit(style: Style, light: Colour):
+def _lit(style: Style, light: Colour, ink: Mapping | None = None) -> Mapping:
     """The style's colours under a coloured light, each worked out once."""
+    ink = ink or style.ink
     known: dict[Colour, Colour] = {}
 
     def shine(colour: Colour) -> Colour:
         found = known.get(colour)
         if found is None:
             inked = colour[:3] == INK  # ink is ink in any light
-            found = style.ink(colour) if inked else style.fill(lit(colour, light))
+            found = ink(colour) if inked else style.fill(lit(colour, light))
             found = known[colour] = (*found[:3], *colour[3:])
         return found
 

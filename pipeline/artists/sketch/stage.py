@@ -77,7 +77,7 @@ def compose(scene: Scene, width: int, height: int, room: Room, chance: random.Ra
     """Place everybody of the scene."""
     free = free_box(width, height, room)
     shot = scene.shot or _shot_for(scene)
-    outfits = [dress(actor.look) for actor in scene.actors]
+    outfits = [dress(actor.look, salt) for actor, salt in zip(scene.actors, _salts(scene), strict=True)]
     facings = _facings(scene, shot, chance)
     horizon, zoom = _camera(shot, free, height)
     if not outfits:
@@ -100,6 +100,16 @@ def compose(scene: Scene, width: int, height: int, room: Room, chance: random.Ra
         tall = 0.84 if shot == "from above" else 1.06 if shot == "low angle" else 1.0
         roles.append(Role(actor, outfit, Stand(x, ground, unit, facing, upright, tall)))
     return Stage(width, height, free, horizon, zoom, tuple(_over_the_shoulder(roles, shot, free)), shot)
+
+
+def _salts(scene: Scene) -> list[str]:
+    """What parts those of one look: a character's name, or the how-manieth nameless one it is."""
+    found, nameless = [], []
+    for actor in scene.actors:
+        again = nameless.count(actor.look)
+        nameless += [actor.look] if actor.character is None else []
+        found.append(actor.character or (str(again) if again else ""))
+    return found
 
 
 def _shot_for(scene: Scene) -> str:

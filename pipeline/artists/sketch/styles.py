@@ -25,6 +25,8 @@ class Style:
 
     fill: Callable[[Colour], Colour] = _same
     ink: Callable[[Colour], Colour] = _same
+    far_ink: Callable[[Colour], Colour] | None = None
+    """The ink of the place, where it is not that of the figures."""
     line: float = 1.0
     finish: Callable[[Image.Image, int], Image.Image] = finishes.none
 
@@ -69,19 +71,21 @@ STYLES: dict[str, Style] = {
     "flat colour": Style(),
     "ink": Style(_gray, line=1.25, finish=finishes.ink),
     "screentone": Style(_gray, line=1.1, finish=finishes.screentone),
-    "watercolour": Style(lambda c: lighter(c, 0.08), _fixed((96, 72, 84)), 0.7, finishes.watercolour),
-    "pastel": Style(_pastel, _fixed((150, 120, 140)), 0.9, finishes.pastel),
+    "watercolour": Style(lambda c: lighter(c, 0.08), _fixed((96, 72, 84)), line=0.7, finish=finishes.watercolour),
+    "pastel": Style(_pastel, _fixed((150, 120, 140)), line=0.9, finish=finishes.pastel),
     "noir": Style(_gray, line=1.3, finish=finishes.noir),
-    "crayon": Style(lambda c: mix(c, PAPER, 0.08), _fixed((84, 66, 74)), 1.3, finishes.crayon),
+    "crayon": Style(lambda c: mix(c, PAPER, 0.08), _fixed((84, 66, 74)), line=1.3, finish=finishes.crayon),
     "pixel art": Style(line=1.2, finish=finishes.pixels),
     "retro newspaper": Style(line=1.1, finish=finishes.newspaper),
     "webtoon": Style(
         lambda c: mix(c, _vivid(c), 0.08),
         lambda c: darker((92, 60, 84), 0.2) if c[:3] == INK else c,
-        0.75,
-        finishes.webtoon,
+        line=0.75,
+        finish=finishes.webtoon,
     ),
-    "blueprint": Style(_blueprint, lambda c: (236, 246, 255), 0.85, finishes.blueprint),
-    "neon": Style(_neon, _neon_ink, 0.9, finishes.neon),
+    "blueprint": Style(_blueprint, lambda c: (236, 246, 255), line=0.85, finish=finishes.blueprint),
+    "neon": Style(
+        _neon, _neon_ink, lambda c: (255, 84, 190) if c[:3] == INK else _vivid(c), line=0.9, finish=finishes.neon
+    ),
 }
 PLAIN = STYLES["flat colour"]

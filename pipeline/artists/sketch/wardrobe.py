@@ -62,10 +62,10 @@ class Outfit:
         return dict(self.accessories).get(name)
 
 
-def dress(look: Look) -> Outfit:
-    """Close everything that a look leaves open."""
+def dress(look: Look, salt: str = "") -> Outfit:
+    """Close everything that a look leaves open; `salt` (a character's name) parts those who share a look."""
     build = BUILDS[look.kind]
-    chance = random.Random(zlib.crc32(repr(look).encode()))
+    chance = random.Random(zlib.crc32(f"{look!r}{salt}".encode()))
     person = look.kind in PEOPLE
     skin = SKIN.get(look.skin, SKIN["light skin"]) if person else named(look.colour, build.colour)
     garment, garment_colour = _garment(look, build, person, chance)

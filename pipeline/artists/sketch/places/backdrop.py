@@ -72,14 +72,15 @@ class Backdrop:
         x = (self.right if side > 0 else -self.left) * side * 0.66
         if self.light.dark:
             y = self.top * 0.72
-            pen.oval(x, y, 0.12, 0.12, (255, 244, 190, 50), line=0)
+            for radius in (0.16, 0.14, 0.12, 0.1):
+                pen.oval(x, y, radius, radius, (255, 244, 190, 20), line=0)
             pen.oval(x, y, 0.075, 0.075, (255, 244, 196), 0.8)
             for dx, dy, r in ((-0.02, -0.02, 0.014), (0.025, 0.01, 0.018), (-0.01, 0.035, 0.01)):
                 pen.oval(x + dx, y + dy, r, r, (238, 220, 160), line=0)
             return
         low = self.time in ("sunset", "dawn")
         y, colour = (self.top * 0.2, (255, 120, 84)) if low else (self.top * 0.74, (255, 222, 96))
-        for radius, alpha in ((0.2, 40), (0.14, 60)):
+        for radius, alpha in ((0.22, 22), (0.19, 24), (0.16, 28), (0.13, 32)):
             pen.oval(x, y, radius, radius, (255, 240, 170, alpha), line=0)
         pen.oval(x, y, 0.085, 0.085, colour, 0.8)
 
@@ -264,5 +265,5 @@ class Backdrop:
     def glow(self, x: float, y: float, radius: float, colour: Colour = (255, 226, 150)) -> None:
         """A soft pool of light."""
         pen = self.pen.in_light(self.pen.unlit)
-        for share, alpha in ((1.0, 26), (0.72, 34), (0.45, 44)):
+        for share, alpha in ((1.0, 11), (0.87, 12), (0.74, 13), (0.61, 14), (0.48, 16), (0.35, 18), (0.22, 20)):
             pen.oval(x, y, radius * share, radius * share, clear(colour, alpha), line=0)
