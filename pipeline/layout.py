@@ -176,16 +176,16 @@ def _checked(path: Path, content: object) -> Layout:
     known = [each.name for each in fields(Layout) if each.name != "name"]
     for key in content:
         if key not in known:
-            raise InputError("layout.unknown_key", path=str(path), key=str(key)[:40], known=", ".join(known))
+            raise InputError("layout.unknown_key", path=str(path), field=str(key)[:40], known=", ".join(known))
     rows = tuple(_ratios(path, "rows", row) for row in _listed(path, "rows", content.get("rows")))
     if sum(len(row) for row in rows) != _PANELS:
         raise InputError("layout.not_four", path=str(path), count=_PANELS)
     heights = _ratios(path, "heights", content.get("heights", [1] * len(rows)))
     if len(heights) != len(rows):
-        raise InputError("layout.bad_value", path=str(path), key="heights", value=str(list(heights)))
+        raise InputError("layout.bad_value", path=str(path), field="heights", value=str(list(heights)))
     ground = content.get("ground", Layout.ground)
     if not isinstance(ground, str) or not _COLOUR.fullmatch(ground):
-        raise InputError("layout.bad_value", path=str(path), key="ground", value=str(ground)[:40])
+        raise InputError("layout.bad_value", path=str(path), field="ground", value=str(ground)[:40])
     return Layout(path.stem, rows, heights, ground=ground, **dict(_numbers(path, content)))
 
 
@@ -197,20 +197,20 @@ def _numbers(path: Path, content: dict) -> Iterator[tuple[str, float]]:
         whole = isinstance(least, int)
         right = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
         if not right or not least <= value <= most or (key == "page_aspect" and 0 < value < 0.2):
-            raise InputError("layout.bad_value", path=str(path), key=key, value=str(value)[:40])
+            raise InputError("layout.bad_value", path=str(path), field=key, value=str(value)[:40])
         yield key, value
 
 
 def _listed(path: Path, key: str, value: object) -> list:
     if not isinstance(value, list) or not value:
-        raise InputError("layout.bad_value", path=str(path), key=key, value=str(value)[:40])
+        raise InputError("layout.bad_value", path=str(path), field=key, value=str(value)[:40])
     return value
 
 
 def _ratios(path: Path, key: str, value: object) -> tuple[int, ...]:
     ratios = _listed(path, key, value)
     if not all(type(ratio) is int and 1 <= ratio <= _MAX_RATIO for ratio in ratios):
-        raise InputError("layout.bad_value", path=str(path), key=key, value=str(value)[:40])
+        raise InputError("layout.bad_value", path=str(path), field=key, value=str(value)[:40])
     return tuple(ratios)
 
 

@@ -25,6 +25,7 @@ INK, WHITE, CREAM, HUSHED = "#241d1a", "#fffefb", "#fff3d0", "#5f5650"
 SOUND_COLOURS = ("#ffd23f", "#ff6b4a", "#ffffff", "#7fd4ff", "#ffb3c7")
 FINER, SOUND_FINER = 3, 2
 _STROKE = 0.085  # em
+_SMOOTH = 80  # an outline of more points has no corners to join
 
 
 def groups(balloons: Sequence[PlacedBalloon]) -> list[list[PlacedBalloon]]:
@@ -142,7 +143,8 @@ def _paint_shapes(
         on_paper.polygon(shape, fill=255)
         if not dashed and not bare:
             on_ink.polygon(shape, fill=255)
-            on_ink.line([*shape, shape[0], shape[1]], fill=255, width=round(2 * stroke * FINER), joint="curve")
+            joint = "curve" if len(shape) < _SMOOTH else None
+            on_ink.line([*shape, shape[0], shape[1]], fill=255, width=round(2 * stroke * FINER), joint=joint)
     if dashed:
         for shape in fine[1:]:
             on_ink.line([*shape, shape[0]], fill=255, width=round(stroke * FINER), joint="curve")

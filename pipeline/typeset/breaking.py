@@ -25,7 +25,7 @@ _UNITS = frozenset(
 )
 _COUNTING = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 스무 몇".split())
 _COUNTED = frozenset("개 명 분 시 번 살 층 권 장 마리 잔 병 대 그릇 조각 송이 켤레 가지 시간".split())
-_NUMBER = re.compile(r"[\d.,:/]*\d")
+_NUMBER = re.compile(r"[-+]?[\d.,:/]*\d")
 _TRAILING = re.compile(r"[\W_]+$")
 _DASHED = re.compile(r"(?<=[A-Za-z][-–—])(?=[A-Za-z])|(?<=—)(?=[^\W_])")
 _TOGETHER = re.compile(r"[0-9][0-9.,:]*[0-9]?%?|[A-Za-z']+|([….‥—―!?~ㅋㅎㅠㅜ])\1+|[!?]+|.", re.DOTALL)
@@ -58,14 +58,17 @@ def _belong(before: str, after: str) -> bool:
 
 def split_word(word: str, fits) -> list[str]:
     """A word wider than a line, as few parts as `fits(part)` allows; marks and digits stay together."""
-    parts, current = [], ""
+    parts: list[list[str]] = [[]]
     for unit in _units(word):
-        if current and not fits(current + unit) and unit[0] not in NOT_AT_START and current[-1] not in NOT_AT_END:
-            parts.append(current)
-            current = unit
-        else:
-            current += unit
-    return [part for each in [*parts, current] if each for part in _hard_split(each, fits)]
+        current = parts[-1]
+        if not current or fits("".join(current) + unit):
+            current.append(unit)
+            continue
+        carried: list[str] = []
+        while len(current) > 1 and ((carried or [unit])[0][0] in NOT_AT_START or current[-1][-1] in NOT_AT_END):
+            carried.insert(0, current.pop())
+        parts.append([*carried, unit])
+    return [piece for part in parts for piece in _hard_split("".join(part), fits)]
 
 
 def _units(word: str) -> list[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,7 +91,7 @@ def letters_of(path: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True) as opened:
+        with TTFont(BytesIO(path.read_bytes()), lazy=True) as opened:
             return frozenset(opened.getBestCmap() or ())
     except (TTLibError, OSError, KeyError, AssertionError):
         return frozenset()

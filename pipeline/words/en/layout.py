@@ -17,8 +17,8 @@ WORDS = {
     "cinema": "Cinema",
     "not_yaml": "The layout file {path} cannot be read. It should be YAML with names and values "
     "such as ‘rows: [[1, 1], [1, 1]]’.",
-    "unknown_key": "The layout file {path} has a key ‘{key}’ that layouts do not know. They know: {known}.",
+    "unknown_key": "The layout file {path} has a key ‘{field}’ that layouts do not know. They know: {known}.",
     "not_four": "The rows of the layout file {path} need {count} panels in all, such as rows: [[1], [1, 1, 1]].",
-    "bad_value": "In the layout file {path} the value ‘{value}’ of {key} cannot be used. Without "
+    "bad_value": "In the layout file {path} the value ‘{value}’ of {field} cannot be used. Without "
     "the key the default is taken.",
 }

@@ -17,7 +17,7 @@ WORDS = {
     "cinema": "영화처럼",
     "not_yaml": "레이아웃 파일 {path:을/를} 읽을 수 없어요. "
     "‘rows: [[1, 1], [1, 1]]’처럼 이름과 값을 적은 YAML이어야 해요.",
-    "unknown_key": "레이아웃 파일 {path}에 모르는 항목 ‘{key}’이(가) 있어요. 쓸 수 있는 항목: {known}.",
+    "unknown_key": "레이아웃 파일 {path}에 모르는 항목 ‘{field}’이(가) 있어요. 쓸 수 있는 항목: {known}.",
     "not_four": "레이아웃 파일 {path}의 rows에는 컷이 모두 {count}개 있어야 해요. 예: rows: [[1], [1, 1, 1]]",
-    "bad_value": "레이아웃 파일 {path}의 {key} 값 ‘{value}’은(는) 쓸 수 없어요. 항목을 지우면 기본값을 써요.",
+    "bad_value": "레이아웃 파일 {path}의 {field} 값 ‘{value}’은(는) 쓸 수 없어요. 항목을 지우면 기본값을 써요.",
 }
