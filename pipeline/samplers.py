@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache, wraps
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import InputError
@@ -76,6 +77,8 @@ SAMPLERS: dict[str, Sampler] = {
     "DPM++ 2M": Sampler(
         "DPMSolverMultistepScheduler", {"algorithm_type": "dpmsolver++"}, default="Karras", aliases=("k_dpmpp_2m",)
     ),
+    # diffusers' own list of names has this class here. Its other SDE solver takes no generator, so that a neighbour in
+    # the batch would change a picture.
     "DPM++ SDE": Sampler(
         "DPMSolverSinglestepScheduler",
         {"algorithm_type": "sde-dpmsolver++", "lower_order_final": True},
@@ -241,16 +244,38 @@ def scheduler(
     are set. Count progress by `len(scheduler.timesteps)`: second-order methods ask the model twice a
     step. Raises InputError for an impossible pair.
     """
-    import diffusers
-
     sampler, wanted = check(sampler, schedule_type)
     row = SAMPLERS[sampler]
-    about_the_model = {name: config[name] for name in _ABOUT_THE_MODEL if config.get(name) is not None}
-    family = getattr(diffusers, row.scheduler)
-    built = family.from_config({**about_the_model, **SCHEDULES[wanted], **row.arguments})
+    about_the_model = {name: config[name] for name in _ABOUT_THE_MODEL if config.get(name) not in (None, False)}
+    built = _family(row.scheduler).from_config({**about_the_model, **SCHEDULES[wanted], **row.arguments})
     if steps is not None:
         built.set_timesteps(steps)
     return built
+
+
+@cache
+def _family(name: str) -> type[SchedulerMixin]:
+    """The class of diffusers so called, made to begin with its first timestep.
+
+    Left to itself it looks up where it begins by the timestep's value, and runs past its end when two steps share one:
+    Beta with 80 steps does. Few-step models lay at most 50 timesteps unless told of more.
+    """
+    import diffusers
+
+    family = getattr(diffusers, name)
+
+    class FromTheFirst(family):
+        @wraps(family.set_timesteps)
+        def set_timesteps(self, num_inference_steps: int, *arguments: Any, **named: Any) -> None:
+            most = self.config.get("original_inference_steps")
+            if most is not None and num_inference_steps > most:
+                named.setdefault("original_inference_steps", num_inference_steps)
+            super().set_timesteps(num_inference_steps, *arguments, **named)
+            if hasattr(self, "set_begin_index"):
+                self.set_begin_index(0)
+
+    FromTheFirst.__name__ = FromTheFirst.__qualname__ = name
+    return FromTheFirst
 
 
 def _plain(name: str) -> str:

@@ -112,6 +112,36 @@ def test_every_sampler_steps_to_a_finite_picture_with_every_schedule_it_can_take
         assert len(built.timesteps) in (6 * samplers.SAMPLERS[name].calls, 11, 7), schedule_type
 
 
+@pytest.mark.parametrize(
+    ("name", "schedule_type"), [("DPM++ 2M", "Beta"), ("UniPC", "Beta"), ("LCM", None), ("TCD", None)]
+)
+@pytest.mark.parametrize("steps", [1, 2, 80, 150])
+def test_any_number_of_steps_is_walked_to_its_end(name, schedule_type, steps):
+    """Beta lays many steps on one timestep; few-step models lay 50 unless told of more."""
+    import torch
+
+    built = samplers.scheduler(name, schedule_type, SD15)
+    built.set_timesteps(steps, device="cpu")
+    latents = torch.ones(1, 4, 2, 2) * built.init_noise_sigma
+    for timestep in built.timesteps:
+        latents = built.step(built.scale_model_input(latents, timestep) * 0.5, timestep, latents).prev_sample
+    assert torch.isfinite(latents).all()
+    assert len(built.timesteps) == steps
+
+
+def test_a_model_that_was_trained_to_full_noise_steps_to_a_finite_picture():
+    """Lin et al. 2023, "Common Diffusion Noise Schedules and Sample Steps are Flawed"."""
+    import torch
+
+    config = {**SD15, "prediction_type": "v_prediction", "rescale_betas_zero_snr": True}
+    for name, schedule_type in (("Euler", "SGM Uniform"), ("DDIM", "SGM Uniform"), ("DPM++ 2M", "Beta")):
+        built = samplers.scheduler(name, schedule_type, config, steps=8)
+        latents = torch.ones(1, 4, 2, 2) * built.init_noise_sigma
+        for timestep in built.timesteps:
+            latents = built.step(built.scale_model_input(latents, timestep) * 0.5, timestep, latents).prev_sample
+        assert torch.isfinite(latents).all(), name
+
+
 @pytest.mark.parametrize("name", samplers.names())
 def test_every_class_has_the_arguments_that_its_row_gives(name):
     import diffusers
