@@ -149,9 +149,9 @@ def watercolour(picture: Image.Image, seed: int) -> Image.Image:
     unit = _unit(picture)
     small = picture.resize((max(picture.width // 2, 1), max(picture.height // 2, 1)), Image.Resampling.BOX)
     soft = small.filter(ImageFilter.GaussianBlur(1.8 * unit)).resize(picture.size, Image.Resampling.BILINEAR)
-    washed = ImageEnhance.Color(Image.blend(picture, soft, 0.5)).enhance(1.2)
+    washed = ImageEnhance.Color(Image.blend(picture, soft, 0.42)).enhance(1.2)
     cloud = _stretched(_noise_tile("cloud"), picture.size)
-    paler = ImageChops.screen(washed, Image.merge("RGB", (cloud.point(lambda v: max(0, v - 90) * 110 // 165),) * 3))
+    paler = ImageChops.screen(washed, Image.merge("RGB", (cloud.point(lambda v: max(0, v - 90) * 90 // 165),) * 3))
     pooled = ImageChops.multiply(paler, Image.merge("RGB", (cloud.point(lambda v: 255 - max(0, 120 - v) // 3),) * 3))
     paper = Image.new("RGB", picture.size, (255, 253, 246))
     bordered = Image.composite(pooled, paper, _worn_edge(picture.size, cloud))
@@ -211,7 +211,7 @@ def crayon(picture: Image.Image, seed: int) -> Image.Image:
 def pixels(picture: Image.Image, seed: int) -> Image.Image:
     """Big square pixels in few colours."""
     long = max(picture.size)
-    cells = min(112, max(32, long // 4))
+    cells = min(112, max(40, long // 4))
     small = (max(1, round(picture.width * cells / long)), max(1, round(picture.height * cells / long)))
     tiny = picture.resize(small, Image.Resampling.BOX)
     tiny = ImageEnhance.Contrast(tiny).enhance(1.12).quantize(24, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)

@@ -26,6 +26,7 @@ from pipeline.artists.sketch.vocabulary import (
 from pipeline.comic import PanelPrompt, Piece, split_phrases
 
 _MARKUP = re.compile(r"<[^<>]*>|:\d+(?:\.\d+)?(?=\s*[)\]])|[()\[\]{}\\|]|\bBREAK\b|\bAND\b")
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W_]+(?:['’_-][^\W_]+)*", re.UNICODE)
 
 
@@ -55,7 +56,7 @@ def read(prompt: PanelPrompt, style: str = "", negative: str = "") -> Scene:
     reader = _Reader()
     for piece in prompt.pieces or (Piece(text=prompt.text, origin="user"),):
         for phrase in split_phrases(piece.text):
-            reader.phrase(phrase, piece.character)
+            reader.said_in_any_language(phrase, piece.character)
     for phrase in split_phrases(style):
         reader.phrase(phrase, None, styling=True)
     return reader.scene(negative)
@@ -135,6 +136,22 @@ class _Reader:
         self.unknown: list[str] = []
         self.asked: set[str] = set()
         self.alone: dict[str, str] = {}
+
+    def said_in_any_language(self, text: str, character: str | None) -> None:
+        """Read a phrase whose Korean words, if it has any, the bilingual lexicon turns into visual words first."""
+        korean = [word for word in text.split() if _HANGUL.search(word)]
+        if korean:
+            from pipeline.lexicon.visual import read_description  # its rows are loaded only where they are needed
+
+            cast = {person.character: person.kind for person in self.people if person.character and person.kind}
+            described = read_description(" ".join(korean), "ko", cast)
+            nothing = not described.scene and not described.unknown
+            self.unknown += [word for word in (korean if nothing else described.unknown) if word not in self.unknown]
+            for phrase in split_phrases(described.scene):
+                self.phrase(phrase, character)
+            text = " ".join(word for word in text.split() if word not in korean)
+        if text:
+            self.phrase(text, character)
 
     def phrase(self, text: str, character: str | None, styling: bool = False) -> None:
         """Read one phrase; `styling` phrases come from the preset and speak about the picture as a whole."""

@@ -71,7 +71,7 @@ STYLES: dict[str, Style] = {
     "flat colour": Style(),
     "ink": Style(_gray, line=1.25, finish=finishes.ink),
     "screentone": Style(_gray, line=1.1, finish=finishes.screentone),
-    "watercolour": Style(lambda c: lighter(c, 0.08), _fixed((96, 72, 84)), line=0.7, finish=finishes.watercolour),
+    "watercolour": Style(lambda c: lighter(c, 0.06), _fixed((70, 48, 62)), line=0.75, finish=finishes.watercolour),
     "pastel": Style(_pastel, _fixed((150, 120, 140)), line=0.9, finish=finishes.pastel),
     "noir": Style(_gray, line=1.3, finish=finishes.noir),
     "crayon": Style(lambda c: mix(c, PAPER, 0.08), _fixed((84, 66, 74)), line=1.3, finish=finishes.crayon),

@@ -77,6 +77,14 @@ def test_prose_with_several_people_and_things():
     assert scene.things == (Thing("bench"),) and scene.place == "river"
 
 
+def test_korean_typed_by_hand_is_understood_through_the_lexicon():
+    scene = read(PanelPrompt(text="비 오는 밤 거리에서 고양이가 우산을 들고 있다, full shot"))
+    (cat,) = scene.actors
+    assert (cat.look.kind, cat.pose, cat.held) == ("cat", "holding", (Thing("umbrella"),))
+    assert (scene.place, scene.time, scene.weather, scene.shot) == ("street", "night", ("rain",), "full shot")
+    assert read(PanelPrompt(text="뷁뷁이")).unknown
+
+
 def test_numbers_make_several():
     rabbits = read(PanelPrompt(text="three rabbits dancing")).actors
     assert [(actor.look.kind, actor.pose) for actor in rabbits] == [("rabbit", "dancing")] * 3
