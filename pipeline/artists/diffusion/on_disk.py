@@ -118,7 +118,8 @@ def _outside(name: str, path: Path, kind: str, found: list[Checkpoint]) -> Check
 
 
 def _refuse_other_models(path: Path) -> None:
-    header(path)
+    if path.suffix.lower() == ".safetensors":
+        header(path)
     if family(path) not in PAINTERS:
         raise InputError("diffusion.no_painter", name=path.name)
 

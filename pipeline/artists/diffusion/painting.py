@@ -43,6 +43,8 @@ class Prepared:
 
 def paint(recipes: Sequence[Recipe]) -> Generator[Step | Drawn, None, None]:
     """Yield a Step after every step and a Drawn for each recipe; recipes of one checkpoint follow one another."""
+    if not recipes:
+        return
     on = device.pick()
     everything = tuple(range(len(recipes)))
     yield Step(0, recipes[0].steps, everything)
