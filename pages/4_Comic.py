@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import comic_page, frame, jobs, notebook, page_view, state
+from pages.widgets import comic_page, frame, jobs, notebook, page_view, spot, state
 
 
 def show() -> None:
@@ -21,7 +21,7 @@ def show() -> None:
         comic_page.lines(comic)
     with page:
         notebook.header(notebook.cell_of(comic, "page"))
-        page_view.page(comic)
+        spot.listen(comic, page_view.page(comic))
         page_view.downloads(comic)
     notebook.footer(comic, "6_Library", ready=all(slot.take for slot in comic.slots))
 

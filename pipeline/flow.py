@@ -350,3 +350,10 @@ def with_lock(comic: Comic, panel: int, take_id: str, locked: bool) -> Comic:
     slot = comic.slots[panel]
     takes = tuple(take.with_changes(locked=locked) if take.id == take_id else take for take in slot.takes)
     return comic.with_slot(panel, slot.with_changes(takes=takes))
+
+
+def with_balloon(comic: Comic, panel: int, line: int, **decisions: Any) -> Comic:
+    """The comic with what a hand decided about one balloon (a pure verb): `at` or `kind`; None gives it back to
+    the rules."""
+    balloon = comic.lettering.balloon(panel, line).with_changes(**decisions)
+    return comic.with_changes(lettering=comic.lettering.with_balloon(balloon))

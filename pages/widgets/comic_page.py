@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.widgets import errors, fields, frames, state, story
+from pipeline.words import LANGUAGES
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
@@ -32,9 +33,24 @@ def _commit_layout() -> None:
 
 
 def lettering_options(comic: Comic) -> None:
-    """Whether the title stands above the panels."""
+    """The language of the letters, and whether the title stands above the panels."""
+    fields.stored("track", comic.lettering.language or comic.idea.language, comic.id)
+    st.segmented_control(
+        state.text("comic.track"),
+        LANGUAGES,
+        key="track",
+        required=True,
+        format_func=state.labels("languages"),
+        help=state.text("comic.track_help"),
+        on_change=errors.callback(_commit_track),
+    )
     fields.stored("show_title", comic.lettering.show_title, comic.id)
     st.toggle(state.text("comic.show_title"), key="show_title", on_change=errors.callback(_commit_title_bar))
+
+
+def _commit_track() -> None:
+    language = st.session_state["track"]
+    state.change(lambda comic: comic.with_changes(lettering=comic.lettering.with_changes(language=language)))
 
 
 def _commit_title_bar() -> None:
@@ -95,22 +111,18 @@ def _balloon(comic: Comic, panel: int, number: int) -> None:
 
 
 def _commit_kind(panel: int, number: int, key: str) -> None:
-    kind = st.session_state[key]
-    _decide(panel, number, lambda balloon: balloon.with_changes(kind=kind))
+    _decide(panel, number, kind=st.session_state[key])
 
 
 def _commit_place(panel: int, number: int, across: str, down: str) -> None:
-    at = (st.session_state[across] / 100, st.session_state[down] / 100)
-    _decide(panel, number, lambda balloon: balloon.with_changes(at=at))
+    _decide(panel, number, at=(st.session_state[across] / 100, st.session_state[down] / 100))
 
 
 def _place_again(panel: int, number: int) -> None:
-    _decide(panel, number, lambda balloon: balloon.with_changes(at=None))
+    _decide(panel, number, at=None)
 
 
-def _decide(panel: int, number: int, verb) -> None:
-    def decided(comic: Comic) -> Comic:
-        lettering = comic.lettering.with_balloon(verb(comic.lettering.balloon(panel, number)))
-        return comic.with_changes(lettering=lettering)
+def _decide(panel: int, number: int, **decisions: object) -> None:
+    from pipeline import flow
 
-    state.change(decided)
+    state.change(lambda comic: flow.with_balloon(comic, panel, number, **decisions))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import resources, state
+from pages.widgets import resources, spot, state
 from pipeline import words
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
+    from pipeline.compose import Composed
 
 _MARGINS = [1, 3, 1]  # the page stands in the middle of the screen
 
@@ -23,19 +24,17 @@ def finished(comic: Comic) -> None:
         downloads(comic, ("png", "pdf"))
 
 
-def page(comic: Comic) -> None:
+def page(comic: Comic) -> Composed:
     """The page itself, with alt text; what the letterer wants to say about it below."""
     from pipeline.export import Publication
 
     composed = resources.composed(comic)
-    st.image(
-        resources.page_file(comic, "png"),
-        width="stretch",
-        alt=Publication(comic, ()).transcript(),
-    )
+    with st.container(key=spot.CONTAINER):
+        st.image(resources.page_file(comic, "png"), width="stretch", alt=Publication(comic, ()).transcript())
     for notice in composed.notices:
         st.caption(words.say(notice.key, state.language(), **notice.values))
     _keep_cover(comic, composed.picture)
+    return composed
 
 
 def downloads(comic: Comic, formats: tuple[str, ...] | None = None) -> None:

@@ -100,17 +100,10 @@ def comic() -> Comic | None:
     return store.read(comic_id())
 
 
-def open_comic(comic: Comic) -> None:
-    """Make this the open comic and fill the input fields with its idea. Call before they are drawn."""
-    st.session_state[_COMIC] = comic.id
-    st.query_params["comic"] = comic.id
-    fill_widgets(comic)
-
-
 def hold(comic_id: str) -> None:
-    """Make this the open comic, leaving the input fields as they are."""
+    """Make this the open comic, leaving the input fields as they are. The run that follows writes the URL:
+    by then its job has been handed to the queue, and a refresh finds both."""
     st.session_state[_COMIC] = comic_id
-    st.query_params["comic"] = comic_id
 
 
 def close_comic() -> None:

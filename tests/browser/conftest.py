@@ -106,7 +106,7 @@ def new_user(chromium, workbench):
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.goto(workbench.url + path)
-        page.wait_for_selector("[data-testid='stSidebar'], [data-testid='stMain'] h1")
+        page.wait_for_selector("[data-testid='stMain'] h1")
         return page
 
     yield open_page

@@ -10,4 +10,8 @@ WORDS = {
     "across": "Across",
     "down": "Down",
     "place_again": "Place again",
+    "pick": "Click a balloon to move it.",
+    "put": "Click where “{text}” should go.",
+    "track": "Language of the letters",
+    "track_help": "The same pictures may carry letters in both languages. Lines not yet translated are shown as they were written.",
 }

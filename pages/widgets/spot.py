@@ -1,0 +1,89 @@
+"""Clicking the page: the first click picks a balloon, the next says where it should go.
+
+Streamlit's own pictures do not tell where they were clicked. This inline component listens to the picture
+that stands in the container `comic_page` and hands back the point as shares (0–1) of its width and height.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.widgets import errors, state
+
+if TYPE_CHECKING:
+    from pipeline.comic import Comic
+    from pipeline.compose import Composed, PlacedBalloon
+
+CONTAINER = "comic_page"
+_PICKED = "necut.picked"
+_LISTEN = """
+export default function(component) {
+  const { setTriggerValue } = component;
+  const listen = (event) => {
+    const picture = event.target.closest(".st-key-comic_page img");
+    if (!picture) return;
+    const box = picture.getBoundingClientRect();
+    setTriggerValue("point", {
+      x: (event.clientX - box.left) / box.width,
+      y: (event.clientY - box.top) / box.height,
+    });
+  };
+  document.addEventListener("click", listen);
+  return () => document.removeEventListener("click", listen);
+}
+"""
+
+
+@st.cache_resource(show_spinner=False)
+def _component():
+    return st.components.v2.component("necut_spot", js=_LISTEN)
+
+
+def listen(comic: Comic, composed: Composed) -> None:
+    """Say what a click will do, and do it."""
+    picked = st.session_state.get(_PICKED)
+    if picked and picked[0] == comic.id:
+        line = comic.script.panels[picked[1]].lines[picked[2]]
+        said = state.plain(line.said(comic.lettering.language))
+        st.caption(":material/ads_click: " + state.text("comic.put", text=said))
+    else:
+        st.caption(":material/ads_click: " + state.text("comic.pick"))
+    result = _component()(key="spot", on_point_change=lambda: None)
+    if result.point:
+        _clicked(comic, composed, float(result.point["x"]), float(result.point["y"]))
+
+
+@errors.callback
+def _clicked(comic: Comic, composed: Composed, across: float, down: float) -> None:
+    point = (across * composed.page.width, down * composed.page.height)
+    picked = st.session_state.get(_PICKED)
+    hit = balloon_at(composed, point)
+    if picked and picked[0] == comic.id and (hit is None or (hit.panel, hit.line) == picked[1:]):
+        st.session_state.pop(_PICKED)
+        _put(composed, picked[1], picked[2], point)
+    elif hit is not None:
+        st.session_state[_PICKED] = (comic.id, hit.panel, hit.line)
+    st.rerun()
+
+
+def balloon_at(composed: Composed, point: tuple[float, float]) -> PlacedBalloon | None:
+    """The balloon under a point of the page, the one painted last first."""
+    x, y = point
+    for balloon in reversed(composed.balloons):
+        if balloon.box[0] <= x <= balloon.box[2] and balloon.box[1] <= y <= balloon.box[3]:
+            return balloon
+    return None
+
+
+def _put(composed: Composed, panel: int, line: int, point: tuple[float, float]) -> None:
+    """Place a balloon's centre at a point; a point outside its panel moves it to the nearest place inside."""
+    from pipeline import flow
+
+    region = composed.page.panels[panel]
+    at = (
+        min(1.0, max(0.0, (point[0] - region.x0) / region.width)),
+        min(1.0, max(0.0, (point[1] - region.y0) / region.height)),
+    )
+    state.change(lambda comic: flow.with_balloon(comic, panel, line, at=at))

@@ -1,0 +1,114 @@
+"""What must not be lost: a refresh, a closed tab, a killed server, another user beside."""
+
+from __future__ import annotations
+
+import json
+
+from playwright.sync_api import expect
+
+from tests.browser import steps
+
+
+def _made(page, idea: str) -> str:
+    steps.type_idea(page, idea)
+    steps.press(page, "make_comic")
+    steps.comic_ready(page)
+    return steps.comic_id(page)
+
+
+def _document(workbench, comic_id: str) -> dict:
+    return json.loads((workbench.home / "comics" / comic_id / "comic.json").read_text(encoding="utf-8"))
+
+
+def test_a_refresh_in_the_middle_loses_neither_job_nor_comic(new_user, workbench):
+    page = new_user("en-US")
+    steps.type_idea(page, "a ghost who is afraid of the dark")
+    steps.press(page, "make_comic")
+    page.wait_for_url("**comic=*")
+    page.reload()
+    steps.comic_ready(page)
+    comic_id = steps.comic_id(page)
+    assert [len(slot["takes"]) for slot in _document(workbench, comic_id)["slots"]] == [1, 1, 1, 1]
+
+
+def test_a_closed_tab_does_not_stop_the_work(new_user, workbench):
+    page = new_user("en-US")
+    steps.type_idea(page, "a dog at the beach")
+    steps.press(page, "make_comic")
+    page.wait_for_url("**comic=*")
+    url = page.url
+    page.close()
+    again = new_user("en-US", path=url.removeprefix(workbench.url))
+    steps.comic_ready(again)
+
+
+def test_two_users_at_once_never_see_each_others_work(new_user, workbench):
+    one, two = new_user("en-US"), new_user("ko-KR")
+    steps.type_idea(one, "a bear who bakes bread")
+    steps.type_idea(two, "시험 보는 날 늦잠 잔 학생")
+    steps.press(one, "make_comic")
+    steps.press(two, "make_comic")
+    steps.comic_ready(one)
+    steps.comic_ready(two)
+    ids = steps.comic_id(one), steps.comic_id(two)
+    assert ids[0] != ids[1]
+    first, second = (_document(workbench, comic_id) for comic_id in ids)
+    assert first["idea"]["language"] == "en" and second["idea"]["language"] == "ko"
+    expect(steps.field(one, "idea")).to_have_value("a bear who bakes bread")
+
+
+def test_two_tabs_on_one_comic_lose_nothing(new_user, workbench):
+    one = new_user("en-US")
+    comic_id = _made(one, "a penguin at the office")
+    two = new_user("en-US", path=f"/Comic?comic={comic_id}")
+    expect(two.locator(".st-key-line_0_0")).to_be_visible()
+    steps.field(two, "line_0_0").fill("From the second tab")
+    steps.field(two, "line_0_0").press("Enter")
+    steps.field(one, "script_line_1_0").fill("From the first tab")
+    steps.field(one, "script_line_1_0").press("Enter")
+    one.wait_for_timeout(1500)
+    panels = _document(workbench, comic_id)["story"]["script"]["panels"]
+    assert panels[0]["lines"][0]["text"] == "From the second tab"
+    assert panels[1]["lines"][0]["text"] == "From the first tab"
+
+
+def test_an_idle_page_causes_no_reruns(new_user):
+    page = new_user("en-US")
+    _made(page, "a fox and a rabbit in the snow")
+    page.wait_for_timeout(1500)
+    frames = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(frame)))
+    page.reload()
+    steps.comic_ready(page)
+    page.wait_for_timeout(1500)
+    settled = len(frames)
+    page.wait_for_timeout(3000)
+    assert len(frames) - settled <= 1  # at most a keep-alive
+
+
+def test_kill_9_loses_nothing_that_was_finished(new_user, workbench):
+    page = new_user("ko-KR")
+    comic_id = _made(page, "어둠이 무서운 유령")
+    before = _document(workbench, comic_id)
+    workbench.kill()
+    workbench.start()
+    again = new_user("ko-KR", path=f"/?comic={comic_id}")
+    steps.comic_ready(again)
+    assert _document(workbench, comic_id)["slots"] == before["slots"]
+
+
+def test_what_a_kill_cut_off_is_shown_as_stopped_and_goes_on(new_user, workbench):
+    page = new_user("ko-KR")
+    comic_id = _made(page, "라면 끓이는 법을 배우는 로봇")
+    workbench.kill()
+    path = workbench.home / "comics" / comic_id / "comic.json"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["job"] = "make"  # as it stands while a job is at work
+    document["slots"][3] |= {"takes": [], "chosen": None}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    workbench.start()
+    again = new_user("ko-KR", path=f"/?comic={comic_id}")
+    steps.press(again, "go_on")
+    steps.comic_ready(again)
+    after = _document(workbench, comic_id)
+    assert [len(slot["takes"]) for slot in after["slots"]] == [1, 1, 1, 1] and after["job"] == ""
