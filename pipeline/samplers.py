@@ -271,8 +271,10 @@ def _family(name: str) -> type[SchedulerMixin]:
             if most is not None and num_inference_steps > most:
                 named.setdefault("original_inference_steps", num_inference_steps)
             super().set_timesteps(num_inference_steps, *arguments, **named)
-            if hasattr(self, "set_begin_index"):
-                self.set_begin_index(0)
+
+        def index_for_timestep(self, timestep: Any, schedule_timesteps: Any = None) -> int:
+            schedule = self.timesteps if schedule_timesteps is None else schedule_timesteps
+            return 0 if timestep == schedule[0] else super().index_for_timestep(timestep, schedule_timesteps)
 
     FromTheFirst.__name__ = FromTheFirst.__qualname__ = name
     return FromTheFirst
