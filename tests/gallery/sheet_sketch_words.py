@@ -37,11 +37,11 @@ def draw(folder: Path) -> list[Path]:
         "air": (_air(), 8, 200),
     }
     paths = [
-        _sheet(folder, name, [_scene(text) for text in texts], columns, side)
+        sheet(folder, name, [_scene(text) for text in texts], columns, side)
         for name, (texts, columns, side) in rows.items()
     ]
     scenes = [sample_scene(random.Random(seed)) for seed in range(64)]
-    return [*paths, _sheet(folder, "random", scenes, 8, 192)]
+    return [*paths, sheet(folder, "random", scenes, 8, 192)]
 
 
 def _posed(pose: str, number: int) -> str:
@@ -68,14 +68,14 @@ def _scene(text: str) -> Scene:
     return read(PanelPrompt(text=text))
 
 
-def _sheet(folder: Path, name: str, scenes: Sequence[Scene], columns: int, side: int) -> Path:
+def sheet(folder: Path, name: str, scenes: Sequence[Scene], columns: int, side: int) -> Path:
     """Pictures in rows on paper, saved with few enough colours to keep the file small."""
     rows = -(-len(scenes) // columns)
-    sheet = Image.new("RGB", (columns * (side + GAP) + GAP, rows * (side + GAP) + GAP), PAPER)
+    paper = Image.new("RGB", (columns * (side + GAP) + GAP, rows * (side + GAP) + GAP), PAPER)
     for i, scene in enumerate(scenes):
         row, column = divmod(i, columns)
         picture = draw_scene(scene, side, side, seed=i + 1).picture
-        sheet.paste(picture, (GAP + column * (side + GAP), GAP + row * (side + GAP)))
+        paper.paste(picture, (GAP + column * (side + GAP), GAP + row * (side + GAP)))
     path = folder / f"sketch_{name}.png"
-    sheet.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
+    paper.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
     return path

@@ -90,13 +90,13 @@ def _bear(pen: Pen, fur: Colour) -> None:
 
 
 def _antenna(pen: Pen, metal: Colour) -> None:
-    pen.stroke([(0, -0.85), (0, -1.32)], line=1.6)
+    pen.limb([(0, -0.8), (0, -1.32)], 0.05, darker(metal, 0.25), 0.8)
     pen.oval(0, -1.42, 0.17, 0.17, (240, 96, 88))
 
 
 def _feelers(pen: Pen, skin: Colour) -> None:
     for side in (-1, 1):
-        pen.stroke([(side * 0.3, -0.9), (side * 0.42, -1.25), (side * 0.62, -1.42)], line=1.5)
+        pen.limb([(side * 0.3, -0.85), (side * 0.42, -1.25), (side * 0.62, -1.42)], 0.05, skin, 0.8)
         pen.oval(side * 0.64, -1.46, 0.14, 0.14, lighter(skin))
 
 

@@ -22,6 +22,8 @@ WHOLE = frozenset({
     "running", "walking", "sitting", "sleeping", "lying down", "jumping", "dancing", "bowing", "falling", "hiding",
 })  # fmt: skip
 """Poses that read by the legs: without a named shot the whole body is shown."""
+HUG = 2.4
+"""Head radii between two who hug: heads touch, faces stay free."""
 ALOFT = 0.85
 """Head radii that an open umbrella or a kite rises above the head."""
 
@@ -160,7 +162,8 @@ def _wide(actor: Actor, outfit: Outfit, pose: Pose, shot: str) -> float:
         reach = max(reach, 1.5)
     elif carried(actor) and shot != "close-up":
         reach += 0.4
-    hair = 1.72 if outfit.hair in ("ponytail", "pigtails") else 1.5 if outfit.hair == "curly hair" else 1.3
+    reach += 0.5 if pose.turn else 0.0
+    hair = 1.72 if outfit.hair in ("ponytail", "pigtails") else 1.5 if outfit.hair == "curly hair" else 1.36
     return 2 * max(reach + 0.25, hair)
 
 
@@ -219,7 +222,7 @@ class _Framing:
         gap = max(self.width - total - kept, 0.0) / (len(wides) + 1)
         gap = min(gap, unit * 1.6) if len(wides) > 1 else gap
         if hugging and len(wides) > 1:
-            gap = -0.36 * min(wides) * unit
+            gap = (HUG - sum(wides) / len(wides)) * unit
         x = (self.width - kept - total - gap * (len(wides) - 1)) / 2
         x += kept * chance.choice((0.0, 1.0)) if kept else 0.0
         if len(wides) == 1:

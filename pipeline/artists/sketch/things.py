@@ -5,28 +5,55 @@ from __future__ import annotations
 import random
 
 from pipeline.artists.sketch.figures import Stand
+from pipeline.artists.sketch.holding import ALOFT
 from pipeline.artists.sketch.palette import Colour, darker
 from pipeline.artists.sketch.pen import Pen
 from pipeline.artists.sketch.props import draw_prop, size_of
 from pipeline.artists.sketch.scene import Scene, Thing
 from pipeline.artists.sketch.stage import Stage
+from pipeline.artists.sketch.vocabulary import PLACED
 
 BUSH: Colour = (104, 176, 100)
 FLAT = frozenset({"puddle"})
+SEATS = 3
+"""Small things that find room on a table."""
 TALL = 2.0
 """Things larger than this (in head radii) stand behind the figures."""
 
 
 def draw_things(pen: Pen, scene: Scene, stage: Stage, chance: random.Random, behind: bool) -> None:
-    """Draw the placed things of one pass: tall ones `behind` the figures, small ones at their feet."""
-    mine = [thing for thing in scene.things if (size_of(thing.name) >= TALL or thing.name in FLAT) == behind]
-    if not scene.actors and not behind:
-        return _still_life(pen, mine, stage)
+    """Draw the placed things of one pass: tall ones `behind` the figures, small ones at their feet.
+
+    Where there is a table, small things stand on it.
+    """
+    tables = any(thing.name == "table" for thing in scene.things)
+    served = [thing for thing in scene.things if tables and thing.name not in PLACED][:SEATS]
+    mine = [thing for thing in scene.things if thing not in served and _stands_behind(thing) == behind]
+    if not scene.actors and not tables:
+        return None if behind else _still_life(pen, list(scene.things), stage)
     taken = [(role.stand.x - 1.2 * role.stand.unit, role.stand.x + 1.2 * role.stand.unit) for role in stage.roles]
-    for i, thing in enumerate(mine):
-        x, y, size = _spot(thing, i, stage, taken, behind)
+    share = 1 / max(len(mine), 1)
+    for thing in mine:
+        x, y, size = _spot(thing, share, stage, taken, behind)
+        if thing.name in ALOFT and thing.name != "umbrella":
+            pen.stroke([(x, y), (x + size * 0.1, y - size * 0.6), (x, y - size * 1.1)], (90, 80, 90), 0.8)
+            y -= size * 1.1
         draw_prop(pen.at(x, y - size * 0.48, size), thing)
         taken.append((x - size * 0.45, x + size * 0.45))
+        if thing.name == "table":
+            _serve(pen.at(x, y - size * 0.48 - size * 0.16, size), served)
+
+
+def _stands_behind(thing: Thing) -> bool:
+    return size_of(thing.name) >= TALL or thing.name in FLAT | ALOFT - {"umbrella"}
+
+
+def _serve(pen: Pen, things: list[Thing]) -> None:
+    """Small things side by side on a table; the pen's origin is the middle of its top, one unit its length."""
+    for i, thing in enumerate(things):
+        size = min(0.3 * size_of(thing.name), 0.32)
+        x = (i - (len(things) - 1) / 2) * 0.32
+        draw_prop(pen.at(x, -size * 0.47, size), thing)
 
 
 def draw_cover(pen: Pen, stand: Stand, indoors: bool) -> None:
@@ -43,13 +70,13 @@ def draw_cover(pen: Pen, stand: Stand, indoors: bool) -> None:
 
 
 def _spot(
-    thing: Thing, index: int, stage: Stage, taken: list[tuple[float, float]], behind: bool
+    thing: Thing, share: float, stage: Stage, taken: list[tuple[float, float]], behind: bool
 ) -> tuple[float, float, float]:
     """Where there is most space: x, the y it stands on, and its size in pixels."""
     width, bottom = stage.width, stage.free[3]
     unit = stage.unit if stage.roles else stage.height * 0.14
     size = size_of(thing.name) * unit
-    size = min(size, width * 0.62, (bottom - stage.free[1]) * 0.92)
+    size = min(size, width * (0.3 + 0.32 * share), (bottom - stage.free[1]) * 0.92)
     if not behind:
         size = min(size * 1.15, width * 0.3)
     half = size * 0.5
@@ -80,6 +107,6 @@ def _still_life(pen: Pen, things: list[Thing], stage: Stage) -> None:
         row, column = divmod(i, columns)
         in_row = min(columns, len(things) - row * columns)
         x = x0 + (x1 - x0) * (column + 0.5) / in_row
-        y = y1 - (y1 - y0) * 0.06 - (rows - 1 - row) * (y1 - y0) / rows - size * 0.5
+        y = y1 - (y1 - y0) * 0.16 - (rows - 1 - row) * (y1 - y0) / rows - size * 0.5
         pen.oval(x, y + size * 0.47, size * 0.42, size * 0.06, (40, 30, 70, 60), line=0)
         draw_prop(pen.at(x, y, size), thing)
