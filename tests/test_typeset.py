@@ -40,6 +40,7 @@ BREAKS = (
     ("뭐라고……? 설마", ["뭐라고……?", " 설마"]),  # nor inside a row of points
     ("그건——아니야", ["그건——", "아니야"]),  # only after a whole dash
     ("well-known fact", ["well-", "known", " fact"]),  # English: after a hyphen that is there
+    ("the Wi-Fi password", ["the", " Wi-Fi", " password"]),  # unless little would stand beside it
     ("-5 도", ["-5 도"]),
     ("Don't worry, dear.", ["Don't", " worry,", " dear."]),
     ("", []),

@@ -101,7 +101,7 @@ def _axes(words: SetText, power: float) -> tuple[float, float]:
 def _round_cost(rx: float, ry: float, words: SetText) -> float:
     """How far from a letterer's favourite proportions, and how much room is taken."""
     ratio = rx / ry
-    shape = max(0.0, ratio - 2.1) * 0.55 + max(0.0, 1.5 - ratio) * 1.5
+    shape = max(0.0, ratio - 2.1) * 0.55 + max(0.0, 1.5 - ratio) * 1.5 + max(0.0, 1.1 - ratio) * 6.0
     lonely = 0.5 if len(words.lines) > 1 and words.lines[-1].width < 0.34 * words.width else 0.0
     return shape + lonely + rx * ry / 60
 

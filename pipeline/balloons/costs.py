@@ -54,7 +54,7 @@ def _people_cost(option: Options, boxes, area, scene: Scene, size: float) -> np.
         cost += np.where(touched > 0, (FORBIDDEN if person.sure else 60.0) + 60 * touched / area, 0.0)
         near = _widened(person.face, 0.2 * size + 0.04 * (person.face[2] - person.face[0]))
         cost += np.where(_shared(boxes, near) > 0, 5.0, 0.0)
-        cost += (8.0 if option.words.kind == "sound" else 28.0) * np.sqrt(_shared(boxes, person.head) / area)
+        cost += (8.0 if option.words.kind == "sound" else 36.0) * np.sqrt(_shared(boxes, person.head) / area)
         hat = (near[0], near[1] - 0.5 * size, near[2], near[1])  # no balloon rests on a head like a hat
         cost += 2.5 * np.minimum(1.0, _shared(boxes, hat) / (0.5 * size * max(1.0, near[2] - near[0])) * 2)
     return cost
@@ -102,7 +102,7 @@ def _tail_cost(option: Options, scene: Scene, height: float) -> np.ndarray:
         if speaker is not None and option.words.kind != "off_panel":
             cost += np.where(np.linalg.norm(option.tip - np.array(other.aim), axis=1) <= own, weight, 0.0)
         if other.face:
-            cost += np.where(tails.through(points, _widened(other.face, 2.0)), weight, 0.0)
+            cost += np.where(tails.through(points, _widened(other.face, 0.35 * option.size)), weight, 0.0)
     if speaker and speaker.face and option.words.kind != "off_panel":
         inside = tails.through(points[:, -1:], speaker.face)
         cost += np.where(inside, 2.0, 0.0)

@@ -67,7 +67,7 @@ def off_panel_aims(centres: np.ndarray, scene: Scene) -> np.ndarray:
     return np.stack([side, np.minimum(centres[:, 1] + scene.height * 0.14, scene.height * 0.96)], axis=1)
 
 
-def samples(start: np.ndarray, end: np.ndarray, count: int = 7) -> np.ndarray:
+def samples(start: np.ndarray, end: np.ndarray, count: int = 11) -> np.ndarray:
     """Points along each tail: N × count × 2."""
     import numpy as np
 

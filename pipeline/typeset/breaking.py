@@ -27,7 +27,7 @@ _COUNTING = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 �
 _COUNTED = frozenset("개 명 분 시 번 살 층 권 장 마리 잔 병 대 그릇 조각 송이 켤레 가지 시간".split())
 _NUMBER = re.compile(r"[-+]?[\d.,:/]*\d")
 _TRAILING = re.compile(r"[\W_]+$")
-_DASHED = re.compile(r"(?<=[A-Za-z][-–—])(?=[A-Za-z])|(?<=—)(?=[^\W_])")
+_DASHED = re.compile(r"(?<=[A-Za-z]{3}[-–—])(?=[A-Za-z]{3})|(?<=—)(?=[^\W_])")
 _TOGETHER = re.compile(r"[0-9][0-9.,:]*[0-9]?%?|[A-Za-z']+|([….‥—―!?~ㅋㅎㅠㅜ])\1+|[!?]+|.", re.DOTALL)
 
 

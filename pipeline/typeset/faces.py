@@ -79,7 +79,7 @@ _LAST = ("noto", "emoji")
 # is three hand-written points.
 _STAND_INS = {
     "…": "...", "—": "-", "–": "-", "―": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "·": ".",
-    "！": "!", "？": "?", "，": ",", "．": ".", "～": "~", "〜": "~", "\u00a0": " ",
+    "！": "!", "？": "?", "，": ",", "．": ".", "～": "~", "♫": "♪", "✓": "✔", "✗": "x", "〜": "~", "\u00a0": " ",
 }  # fmt: skip
 _INVISIBLE = {0x200D, 0xFE0E, 0xFE0F, 0x20E3, *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080)}
 """Joiners, variation selectors and skin tones: they change an emoji, they are no letters of their own."""
@@ -155,10 +155,11 @@ def _ignored(letter: str) -> bool:
 def _faced(letter: str, faces: tuple[Face, ...]) -> list[tuple[str, Face]]:
     if _ignored(letter):
         return []
-    own = faces[0]
-    if ord(letter) not in letters_of(own.path) and letter in _STAND_INS:
-        stand_in = _STAND_INS[letter]
-        if all(ord(each) in letters_of(own.path) for each in stand_in):
-            return [(stand_in, own)]
-    found = next((face for face in faces if ord(letter) in letters_of(face.path)), None)
-    return [(letter, found)] if found else []
+    stand_in = _STAND_INS.get(letter)
+    if stand_in and ord(letter) not in letters_of(faces[0].path) and ord(stand_in[0]) in letters_of(faces[0].path):
+        return [(stand_in, faces[0])]
+    for painted in (letter, stand_in or letter):
+        for face in faces:
+            if ord(painted[0]) in letters_of(face.path):
+                return [(painted, face)]
+    return []
