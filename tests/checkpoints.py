@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 CHANNELS = (32, 64)
-WIDTH = 32
+WIDTH, SECOND_WIDTH = 32, 48
 
 
 @cache
@@ -21,12 +21,12 @@ def tiny_parts(seed: int = 0, xl: bool = False) -> dict[str, Any]:
 
     from pipeline.artists.diffusion import clip_vocabulary
 
-    width = WIDTH * 2 if xl else WIDTH
+    width = WIDTH + SECOND_WIDTH if xl else WIDTH
     more = (
         {
             "addition_embed_type": "text_time",
             "addition_time_embed_dim": 8,
-            "projection_class_embeddings_input_dim": 8 * 6 + WIDTH,
+            "projection_class_embeddings_input_dim": 8 * 6 + SECOND_WIDTH,
         }
         if xl
         else {}
@@ -71,7 +71,11 @@ def tiny_parts(seed: int = 0, xl: bool = False) -> dict[str, Any]:
             ),
         }
         if xl:
-            parts["text_encoder_2"] = CLIPTextModelWithProjection(CLIPTextConfig(**text))
+            parts["text_encoder_2"] = CLIPTextModelWithProjection(
+                CLIPTextConfig(
+                    **{**text, "hidden_size": SECOND_WIDTH, "projection_dim": SECOND_WIDTH, "hidden_act": "gelu"}
+                )
+            )
             parts["tokenizer_2"] = clip_vocabulary.tokenizer("tokenizer_2", "sdxl")
     return parts
 
@@ -94,28 +98,27 @@ def save_folder(path: Path, seed: int = 0, xl: bool = False) -> Path:
     return path
 
 
-def save_single_file(path: Path, seed: int = 0) -> Path:
+def save_single_file(path: Path, seed: int = 0, family: str = "sd1") -> Path:
     """Write the same tiny checkpoint as one .safetensors file with A1111's names, its configuration beside it."""
     from safetensors.torch import save_file
 
-    parts = tiny_parts(seed)
+    parts = tiny_parts(seed, family == "sdxl")
     path.parent.mkdir(parents=True, exist_ok=True)
-    save_file(single_file_tensors(parts["unet"], parts["vae"], parts["text_encoder"]), str(path))
+    save_file(single_file_tensors(parts, family), str(path))
     config = path.with_name(f"{path.stem}.config")
-    shipped = Path(__file__).parent.parent / "pipeline" / "data" / "diffusers" / "sd1"
-    for name in ("unet", "vae", "text_encoder"):
-        (config / name).mkdir(parents=True)
-        parts[name].config.save_pretrained(config / name) if name == "text_encoder" else parts[name].save_config(
-            config / name
-        )
-    (config / "scheduler").mkdir()
-    parts["scheduler"].save_config(config / "scheduler")
-    (config / "model_index.json").write_text(json.dumps(json.loads((shipped / "model_index.json").read_text())))
+    for name in ("unet", "vae", "scheduler"):
+        parts[name].save_config(config / name)
+    for name in ("text_encoder", "text_encoder_2"):
+        if name in parts:
+            parts[name].config.save_pretrained(config / name)
+    shipped = Path(__file__).parent.parent / "pipeline" / "data" / "diffusers" / family
+    shutil.copy(shipped / "model_index.json", config)
     return path
 
 
-def single_file_tensors(unet, vae, text_encoder) -> dict[str, Any]:
+def single_file_tensors(parts: dict[str, Any], family: str) -> dict[str, Any]:
     """The weights under the names that single files use (those of the original latent-diffusion code)."""
+    unet, vae, text = (parts[name] for name in ("unet", "vae", "text_encoder"))
     levels = len(vae.config.block_out_channels)
     tensors = {
         f"model.diffusion_model.{unet_name(name, unet.config)}": value for name, value in unet.state_dict().items()
@@ -124,9 +127,45 @@ def single_file_tensors(unet, vae, text_encoder) -> dict[str, Any]:
         new = vae_name(name, levels)
         is_attention = re.search(r"attn_1\.(q|k|v|proj_out)\.weight", new)
         tensors[f"first_stage_model.{new}"] = value[:, :, None, None] if is_attention else value
-    for name, value in text_encoder.state_dict().items():
-        tensors[f"cond_stage_model.transformer.text_model.{name.removeprefix('text_model.')}"] = value
-    return {name: value.contiguous() for name, value in tensors.items()}
+    if family == "sd2":
+        tensors |= open_clip_tensors(text, "cond_stage_model.model.")
+    else:
+        head = "conditioner.embedders.0" if family == "sdxl" else "cond_stage_model"
+        for name, value in text.state_dict().items():
+            tensors[f"{head}.transformer.text_model.{name.removeprefix('text_model.')}"] = value
+    if family == "sdxl":
+        tensors |= open_clip_tensors(parts["text_encoder_2"], "conditioner.embedders.1.model.")
+    return {name: value.clone().contiguous() for name, value in tensors.items()}
+
+
+_OPEN_CLIP = {
+    "layer_norm1": "ln_1", "layer_norm2": "ln_2", "self_attn.out_proj": "attn.out_proj", "mlp.fc1": "mlp.c_fc",
+    "mlp.fc2": "mlp.c_proj",
+}  # fmt: skip
+
+
+def open_clip_tensors(text_encoder: Any, head: str) -> dict[str, Any]:
+    """A text encoder's weights as OpenCLIP names them; it keeps queries, keys and values in one."""
+    import torch
+
+    state = {name.removeprefix("text_model."): value for name, value in text_encoder.state_dict().items()}
+    width = text_encoder.config.hidden_size
+    projection = state.get("text_projection.weight", torch.eye(width))
+    tensors = {
+        f"{head}token_embedding.weight": state["embeddings.token_embedding.weight"],
+        f"{head}positional_embedding": state["embeddings.position_embedding.weight"],
+        f"{head}ln_final.weight": state["final_layer_norm.weight"],
+        f"{head}ln_final.bias": state["final_layer_norm.bias"],
+        f"{head}text_projection": projection.T,
+    }
+    for layer in range(text_encoder.config.num_hidden_layers):
+        ours, theirs = f"encoder.layers.{layer}.", f"{head}transformer.resblocks.{layer}."
+        for end in ("weight", "bias"):
+            each = [state[f"{ours}self_attn.{part}_proj.{end}"] for part in "qkv"]
+            tensors[f"{theirs}attn.in_proj_{end}"] = torch.cat(each)
+            for name, new in _OPEN_CLIP.items():
+                tensors[f"{theirs}{new}.{end}"] = state[f"{ours}{name}.{end}"]
+    return tensors
 
 
 _RESNET = {

@@ -126,14 +126,15 @@ def _paint(server: Server, recipe: Recipe, index: int) -> Generator[Step | Drawn
     from pipeline.artists.webui.request import body, notices
 
     yield Step(0, recipe.steps, (index,))
-    known = server.what_it_has(recipe)
+    known, at = server.what_it_has(recipe), 0
     for form in server.forms(recipe):
         job = server.start(body(recipe, known, form))
         try:
             while not job.done(POLL_SECONDS):
                 seen = server.progress(job)
                 pictures = (preview(decode(seen.picture, server.url)),) if seen.picture else ()
-                yield Step(min(seen.step, recipe.steps), recipe.steps, (index,), pictures)
+                at = max(at, min(seen.step, recipe.steps))  # at the end the server counts from 0 again
+                yield Step(at, recipe.steps, (index,), pictures)
             answer = job.result()
         except remote.Refused as error:
             if error.status == 404 and server.has_another_form(form):

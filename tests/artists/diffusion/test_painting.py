@@ -9,11 +9,12 @@ import torch
 
 from pipeline import artists, words
 from pipeline.artists import Drawn, Step
-from pipeline.artists.diffusion import loading, painting
+from pipeline.artists.diffusion import loading, on_disk, painting
 from pipeline.artists.diffusion.on_disk import find
 from pipeline.errors import RenderError
 from pipeline.samplers import SAMPLERS
 from tests.artists.diffusion.making import PRESET, distance, drawn, events, recipe
+from tests.checkpoints import save_single_file, tiny_parts
 
 
 def test_the_picture_is_the_one_that_the_diffusers_pipeline_paints():
@@ -50,6 +51,27 @@ def test_an_xl_picture_is_the_one_that_the_diffusers_pipeline_paints():
 
 def test_a_single_file_paints_what_its_folder_paints():
     assert distance(drawn(recipe())[0].picture, drawn(recipe(checkpoint="single"))[0].picture) == 0
+
+
+def test_a_single_xl_file_paints_what_its_folder_paints(tmp_path):
+    path = save_single_file(tmp_path / "grand.safetensors", family="sdxl")
+    assert on_disk.family(path) == "sdxl"
+    assert distance(drawn(recipe(checkpoint="large"))[0].picture, drawn(recipe(checkpoint=str(path)))[0].picture) == 0
+
+
+@pytest.mark.parametrize(("name", "predicts"), [("second-768-v", "v_prediction"), ("second-base", "epsilon")])
+def test_a_single_sd2_file_is_read_weight_by_weight_and_predicts_what_its_kind_does(tmp_path, name, predicts):
+    path = save_single_file(tmp_path / f"{name}.safetensors", family="sd2")
+    (path.with_suffix(".config") / "scheduler" / "scheduler_config.json").write_text(
+        (loading.CONFIGS / "sd2" / "scheduler" / "scheduler_config.json").read_text()
+    )
+    assert on_disk.family(path) == "sd2"
+    assert drawn(recipe(checkpoint=str(path)))[0].picture.size == (64, 64)
+    engine = loading.get(find(name), "cpu")
+    meant = tiny_parts()["text_encoder"].state_dict()
+    assert all(torch.equal(value, meant[key]) for key, value in engine.pipe.text_encoder.state_dict().items())
+    assert engine.scheduler_config["prediction_type"] == predicts
+    assert engine.pipe.tokenizer.pad_token_id == 0
 
 
 def test_the_same_recipe_paints_the_same_picture_again():
