@@ -201,7 +201,7 @@ def noir(picture: Image.Image, seed: int) -> Image.Image:
 def crayon(picture: Image.Image, seed: int) -> Image.Image:
     """Wax over paper: slanting strokes, the paper showing between them."""
     wax = _stretched(_noise_tile("wax"), picture.size)
-    gaps = wax.point(lambda v: max(0, min(255, (v - 158) * 5)) * 190 // 255)
+    gaps = wax.point(lambda v: max(0, min(255, (v - 142) * 5)) * 215 // 255)
     paper = Image.new("RGB", picture.size, (255, 250, 238))
     waxed = Image.composite(paper, ImageEnhance.Color(picture).enhance(1.2), gaps)
     heavy = wax.point(lambda v: 255 - max(0, 110 - v) // 2)

@@ -37,6 +37,9 @@ def _floating(colours: tuple[Colour, ...], size: float, count: int, shape: str):
             radius = side * size * chance.uniform(0.6, 1.4)
             if shape == "heart":
                 heart(pen, x, y, radius, chance.choice(colours), line=0)
+            elif shape == "spark":
+                tips = [(0, -1), (0.24, -0.24), (1, 0), (0.24, 0.24), (0, 1), (-0.24, 0.24), (-1, 0), (-0.24, -0.24)]
+                pen.at(x, y, radius).shape(tips, chance.choice(colours), line=0)
             else:
                 pen.oval(x, y, radius, radius, chance.choice(colours), line=0)
 
@@ -46,7 +49,7 @@ def _floating(colours: tuple[Colour, ...], size: float, count: int, shape: str):
 MOODS = {
     "romantic": _floating(((255, 150, 176, 190), (255, 190, 206, 190)), 0.019, 24, "heart"),
     "dreamy": _floating(((255, 255, 255, 96), (255, 226, 250, 110), (226, 236, 255, 110)), 0.022, 30, "bubble"),
-    "cheerful": _floating(((255, 240, 150, 170), (255, 255, 255, 170)), 0.009, 34, "bubble"),
+    "cheerful": _floating(((255, 226, 110, 235), (255, 255, 255, 225)), 0.014, 22, "spark"),
     "funny": _floating(
         ((255, 120, 110, 210), (90, 170, 240, 210), (252, 207, 84, 220), (110, 190, 120, 210)), 0.009, 40, "bubble"
     ),

@@ -169,8 +169,8 @@ def _wide(actor: Actor, outfit: Outfit, pose: Pose, shot: str) -> float:
 
 def _wide_things(scene: Scene, count: int) -> float:
     """Head radii to keep beside the figures for what stands about."""
-    beside = sum(min(size_of(thing.name), 3.0) * 0.8 for thing in scene.things if thing.name != "puddle")
-    return min(beside, 3.4 if count < 3 else 1.6)
+    beside = sum(min(size_of(thing.name), 3.0) * 0.6 for thing in scene.things if thing.name != "puddle")
+    return min(beside, (3.2, 2.4, 1.4, 1.0)[min(count, 4) - 1])
 
 
 @dataclass(frozen=True)

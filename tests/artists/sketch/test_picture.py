@@ -119,7 +119,7 @@ def test_any_size_and_aspect(size):
     scene = sample_scene(random.Random(size[0] + size[1]), actors=2)
     drawn = draw_scene(scene, *size, seed=1)
     assert drawn.picture.size == size and drawn.picture.mode == "RGB"
-    assert len(drawn.picture.getcolors(maxcolors=2**24)) > 8
+    assert drawn.picture.getcolors(8) is None
     for placed in drawn.placed:
         assert 0 <= placed.box[0] <= placed.box[2] <= size[0] and 0 <= placed.box[1] <= placed.box[3] <= size[1]
 
@@ -140,7 +140,7 @@ def test_the_same_scene_and_seed_give_the_same_pixels_and_another_seed_others():
 
 
 def test_nothing_asked_for_still_gives_a_picture():
-    assert len(sketch("").picture.getcolors(maxcolors=2**24)) > 8
+    assert sketch("").picture.getcolors(8) is None
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="reads this process's memory from /proc")
