@@ -13,6 +13,8 @@ def show() -> None:
     story.buttons(comic)
     if jobs.show():
         return
+    if comic is None:
+        story.example()
     if comic is not None and all(slot.take for slot in comic.slots):
         page_view.finished(comic)
     if comic is not None and comic.script is not None:

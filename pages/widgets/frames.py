@@ -69,4 +69,4 @@ def beat(comic: Comic, panel: int) -> str:
     """The beat's name, such as "기 · 시작"."""
     from pipeline.comic import BEATS
 
-    return f"{panel + 1} · {state.text(f'beat.{BEATS[panel]}')}"
+    return f"{panel + 1} · {state.heading(f'beat.{BEATS[panel]}')}"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ACROSS = 4
 _SHELF = 12  # comics shown at a time
 _DELETED = "necut.deleted"
+_ADOPTED = "necut.adopted"
+_MOST_MB = 32
 
 
 def undo_bar() -> None:
@@ -28,6 +30,22 @@ def undo_bar() -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True, key="undo_bar"):
         st.markdown(state.text("library.deleted", title=state.plain(deleted[1])))
         st.button(state.text("library.undo"), key="undo", icon=":material/undo:", on_click=errors.callback(_undo))
+
+
+def open_file() -> None:
+    """A .necut file from elsewhere becomes a comic of this library."""
+    with st.popover(state.text("library.open_file"), icon=":material/upload_file:"):
+        given = st.file_uploader(state.text("library.file"), type=["necut"], key="necut_file", max_upload_size=_MOST_MB)
+        if given is not None and st.session_state.get(_ADOPTED) != given.file_id:
+            st.session_state[_ADOPTED] = given.file_id
+            _adopt(given.getvalue())
+
+
+def _adopt(data: bytes) -> None:
+    from pipeline.export import necut
+
+    comic = necut.open_again(data)
+    st.switch_page("pages/4_Comic.py", query_params={"comic": comic.id})
 
 
 def shelves() -> None:

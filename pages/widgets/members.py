@@ -26,7 +26,7 @@ def choose(comic: Comic | None, family: str, field: str) -> None:
     if comic is not None:
         fields.stored(field, chosen(comic, field), comic.id)
     st.selectbox(
-        state.text(f"families.{family}"),
+        state.heading(f"families.{family}"),
         names,
         key=field,
         format_func=state.labels(family),

@@ -35,7 +35,7 @@ def _picker(comic: Comic) -> None:
     known = names if comic.preset_name in names else (comic.preset_name, *names)
     fields.stored("preset", comic.preset_name, comic.id)
     st.selectbox(
-        state.text("families.presets"),
+        state.heading("families.presets"),
         known,
         key="preset",
         format_func=state.labels("preset"),

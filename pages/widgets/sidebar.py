@@ -55,7 +55,7 @@ def _at_work() -> None:
             "artists": comic.artist or comic.preset.get("artist") or "sketch",
         }
     rows = [
-        f"{state.text(f'families.{family}')} · **{label(family, member, state.language())}**"
+        f"{state.heading(f'families.{family}')} · **{label(family, member, state.language())}**"
         for family, member in members.items()
     ]
     st.caption("  \n".join(rows))

@@ -49,6 +49,12 @@ def text(key: str, **values: object) -> str:
     return words.say(key, language(), **values)
 
 
+def heading(key: str) -> str:
+    """A sentence of the catalogue with a capital letter, as a field's label."""
+    words_of_key = text(key)
+    return words_of_key[:1].upper() + words_of_key[1:]
+
+
 def labels(family: str) -> Callable[[str], str]:
     """What to call the members of a family: a function that holds the language of this run.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.comic import Comic, Panel, Script
 
 EXAMPLES = 3
+_STATIC = Path(__file__).parents[2] / "static"
 _MAX_IDEA = 1000
 
 
@@ -108,6 +110,11 @@ def buttons(comic: Comic | None) -> None:
             disabled=busy,
             on_click=errors.callback(write_story),
         )
+
+
+def example() -> None:
+    """What comes out: a comic made from the first example, so that a newcomer sees where this leads."""
+    st.image(str(_STATIC / f"example_{state.language()}.webp"), width="stretch", alt=state.text("story.example_alt"))
 
 
 def commit_idea() -> None:

@@ -11,4 +11,6 @@ WORDS = {
     "delete": "Delete",
     "deleted": "Deleted “{title}”.",
     "undo": "Undo",
+    "open_file": "Open a file",
+    "file": "A Necut file (.necut)",
 }

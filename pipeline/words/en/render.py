@@ -6,7 +6,7 @@ WORDS = {
     "render_all": "Render all four panels",
     "draw": "Draw",
     "reroll": "New seed",
-    "takes": "{count} takes",
+    "takes": "Takes: {count}",
     "tray": "Takes of panel {panel}",
     "compare": "Choose two to compare",
     "choose": "Choose",

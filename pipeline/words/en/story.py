@@ -23,4 +23,5 @@ WORDS = {
     "picture": "Picture",
     "sent": "Sent: {words}",
     "who_writes": "Writer: {writer}",
+    "example_alt": "A four-panel comic made from “a cat who lost its umbrella on a rainy day”",
 }

@@ -11,4 +11,6 @@ WORDS = {
     "delete": "지우기",
     "deleted": "‘{title}’ 만화를 지웠어요.",
     "undo": "되살리기",
+    "open_file": "파일 열기",
+    "file": "네컷 파일(.necut)",
 }
