@@ -193,6 +193,20 @@ def test_a_black_picture_is_never_passed_on(server):
         draw()
 
 
+def test_a_full_card_is_one_sentence(server):
+    server.full = True
+    with pytest.raises(RenderError) as caught:
+        draw()
+    assert all("512" in words.tell(caught.value, language) for language in words.LANGUAGES)
+
+
+def test_a_broken_preview_costs_no_picture():
+    with WebUIServer("1.10", step_seconds=0.05) as server:
+        server.garbles_previews = True
+        settings.save(settings.Settings(webui_url=server.url))
+        assert len(pictures(draw())) == 1
+
+
 def test_an_absent_server_is_one_sentence():
     settings.save(settings.Settings(webui_url="http://127.0.0.1:9"))
     assert webui.readiness().key == "webui.absent"

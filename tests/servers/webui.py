@@ -42,6 +42,9 @@ class WebUIServer(LocalServer):
         self.dies_at: int | None = None
         """The picture, counted from 1, in whose middle the connection breaks."""
         self.blank = False
+        self.full = False
+        """Has no memory left for any picture."""
+        self.garbles_previews = False
         self.interrupted = 0
         self.painted: list[dict[str, Any]] = []
         self._state = {"sampling_step": 0, "sampling_steps": 0, "job_count": 0}
@@ -96,9 +99,12 @@ class WebUIServer(LocalServer):
             "progress": self._state["sampling_step"] / steps if steps else 0.0,
             "eta_relative": 0.0,
             "state": {**self._state, "interrupted": self._stop.is_set()},
-            "current_image": _base64(Image.new("RGB", (64, 64), "gray")) if steps else None,
+            "current_image": self._preview() if steps else None,
         }
         send(request, {**told, "current_task": self._task} if self.build == "1.10" else told)
+
+    def _preview(self) -> str:
+        return "no picture" if self.garbles_previews else _base64(Image.new("RGB", (64, 64), "gray"))
 
     def _post_interrupt(self, request, _body) -> None:
         self.interrupted += 1
@@ -109,6 +115,9 @@ class WebUIServer(LocalServer):
         known = _JOINT if self.build == "1.6" else ("DPM++ 2M Karras",) if self.wants_joint else _APART
         if body.get("sampler_name") not in known:
             send(request, {"detail": "Sampler not found"}, 404)
+            return
+        if self.full:
+            send(request, {"error": "OutOfMemoryError", "detail": "", "errors": "CUDA out of memory."}, 500)
             return
         with self._one_at_a_time:
             self._switch(body)

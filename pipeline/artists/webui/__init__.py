@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from pipeline import remote, settings
 from pipeline.artists import Drawn, Readiness, Step, native_size
 from pipeline.artists._checkpoint import Checkpoint
-from pipeline.errors import InputError, NeedsSetup, RemoteError
+from pipeline.errors import InputError, NeedsSetup, RemoteError, RenderError
 
 if TYPE_CHECKING:
-    from pipeline.artists.webui.server import Server
+    from pipeline.artists.webui.server import Job, Known, Server
     from pipeline.comic import Notice, PanelPrompt, Recipe
     from pipeline.presets.preset import Preset
 
@@ -122,19 +123,27 @@ class WebUI:
 
 def _paint(server: Server, recipe: Recipe, index: int) -> Generator[Step | Drawn, None, None]:
     """One picture: send, watch, check what came back against what was asked."""
-    from pipeline.artists._pictures import decode, preview, refuse_flat
-    from pipeline.artists.webui.request import body, notices
+    from pipeline.artists._pictures import decode, refuse_flat
+    from pipeline.artists.webui.request import notices
 
     yield Step(0, recipe.steps, (index,))
-    known, at = server.what_it_has(recipe), 0
+    known = server.what_it_has(recipe)
+    answer = yield from _answered(server, recipe, known, index)
+    picture = decode(_first_picture(answer, server.url), server.url)
+    refuse_flat(picture)
+    done, told = _as_done(recipe, answer, known)
+    yield Step(recipe.steps, recipe.steps, (index,))
+    yield Drawn(index, picture, notices=(*notices(recipe, known), *told), recipe=done)
+
+
+def _answered(server: Server, recipe: Recipe, known: Known, index: int) -> Generator[Step, None, object]:
+    """Send the recipe in the form that the server takes, the other one where it finds no such sampler; its answer."""
+    from pipeline.artists.webui.request import body
+
     for form in server.forms(recipe):
         job = server.start(body(recipe, known, form))
         try:
-            while not job.done(POLL_SECONDS):
-                seen = server.progress(job)
-                pictures = (preview(decode(seen.picture, server.url)),) if seen.picture else ()
-                at = max(at, min(seen.step, recipe.steps))  # at the end the server counts from 0 again
-                yield Step(at, recipe.steps, (index,), pictures)
+            yield from _watched(server, job, recipe.steps, index)
             answer = job.result()
         except remote.Refused as error:
             if error.status == 404 and server.has_another_form(form):
@@ -144,16 +153,29 @@ def _paint(server: Server, recipe: Recipe, index: int) -> Generator[Step | Drawn
             if not job.done(0):
                 server.interrupt(job)
         server.remember(form)
-        break
-    picture = decode(_first_picture(answer, server.url), server.url)
-    refuse_flat(picture)
-    done, told = _as_done(recipe, answer, known)
-    yield Step(recipe.steps, recipe.steps, (index,))
-    yield Drawn(index, picture, notices=(*notices(recipe, known), *told), recipe=done)
+        return answer
+    raise NeedsSetup("webui.no_api", address=server.url)
+
+
+def _watched(server: Server, job: Job, steps: int, index: int) -> Generator[Step, None, None]:
+    """The server's progress until the job is done. At the end it counts from 0 again; we do not."""
+    from pipeline.artists._pictures import decode, preview
+
+    at = 0
+    while not job.done(POLL_SECONDS):
+        seen = server.progress(job)
+        previews: tuple = ()
+        if seen.picture:
+            with suppress(RemoteError):  # a broken preview is no reason to lose the picture
+                previews = (preview(decode(seen.picture, server.url)),)
+        at = max(at, min(seen.step, steps))
+        yield Step(at, steps, (index,), previews)
 
 
 def _refused(error: remote.Refused, server: Server, recipe: Recipe) -> Exception:
     """The server's refusal as a sentence that says what to change."""
+    if "memory" in error.reason.lower():
+        return RenderError("webui.out_of_memory", width=recipe.width, height=recipe.height)
     if "sampler" in error.reason.lower():
         return InputError("webui.no_sampler", name=recipe.sampler, known=server.sampler_names())
     return NeedsSetup("webui.no_api", address=server.url) if error.status == 404 else error
@@ -166,7 +188,7 @@ def _first_picture(answer: object, url: str) -> str:
     return pictures[0]
 
 
-def _as_done(recipe: Recipe, answer: dict, known) -> tuple[Recipe, tuple[Notice, ...]]:
+def _as_done(recipe: Recipe, answer: dict, known: Known) -> tuple[Recipe, tuple[Notice, ...]]:
     """The recipe as the server says it carried it out; a notice when that was another checkpoint than asked."""
     from pipeline.comic import Notice
 

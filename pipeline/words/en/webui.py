@@ -9,6 +9,8 @@ WORDS = {
     "Start it without --api-auth, on this machine or a trusted network.",
     "lost": "The WebUI at {address} went away while painting panel {panel}. Pictures that were finished are kept; "
     "start it again and run what is left.",
+    "out_of_memory": "The WebUI's graphics card has too little memory for {width}×{height} pixels. "
+    "Choose a smaller size.",
     "no_picture": "The WebUI at {address} finished without a picture. Look at its own window for the reason.",
     "no_checkpoint": "The WebUI at {address} has no checkpoint “{name}”. It has: {known}.",
     "no_sampler": "The WebUI has no sampler “{name}”. It has: {known}.",

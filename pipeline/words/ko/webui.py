@@ -9,6 +9,7 @@ WORDS = {
     "locked": "{address}의 WebUI가 로그인을 요구해요. 이 컴퓨터나 믿을 수 있는 네트워크에서 --api-auth 없이 켜 주세요.",
     "lost": "{panel}번째 컷을 그리던 중에 {address}의 WebUI와 연결이 끊겼어요. 다 그린 그림은 남아 있으니 "
     "WebUI를 다시 켜고 나머지를 이어서 그려 주세요.",
+    "out_of_memory": "{width}×{height} 크기로 그리기에는 WebUI의 그래픽 카드 메모리가 모자라요. 크기를 줄여 주세요.",
     "no_picture": "{address}의 WebUI가 그림 없이 끝났어요. WebUI 창에서 이유를 확인해 주세요.",
     "no_checkpoint": "{address}의 WebUI에 ‘{name}’ 체크포인트가 없어요. 쓸 수 있는 것: {known}.",
     "no_sampler": "WebUI에 ‘{name}’ 샘플러가 없어요. 쓸 수 있는 것: {known}.",
