@@ -110,6 +110,8 @@ _PANELS = sum(len(row) for row in LAYOUTS[DEFAULT].rows)
 _FOLDER = "layouts"
 _MAX_BYTES = 16 * 1024
 _MAX_RATIO = 24
+_SMALLEST = 100
+"""A panel's sides must have at least this many pixels at the layout's own width: less cannot be lettered."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _BOUNDS = {
     "aspect": (0.3, 30.0),
@@ -186,7 +188,10 @@ def _checked(path: Path, content: object) -> Layout:
     ground = content.get("ground", Layout.ground)
     if not isinstance(ground, str) or not _COLOUR.fullmatch(ground):
         raise InputError("layout.bad_value", path=str(path), field="ground", value=str(ground)[:40])
-    return Layout(path.stem, rows, heights, ground=ground, **dict(_numbers(path, content)))
+    layout = Layout(path.stem, rows, heights, ground=ground, **dict(_numbers(path, content)))
+    if any(min(panel.size) < _SMALLEST for panel in lay_out(layout).panels):
+        raise InputError("layout.too_small", path=str(path), least=_SMALLEST)
+    return layout
 
 
 def _numbers(path: Path, content: dict) -> Iterator[tuple[str, float]]:

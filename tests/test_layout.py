@@ -128,6 +128,8 @@ BROKEN = {
     "rows: [[1, 1], [1, 1]]\nmargin: 999": "layout.bad_value",
     "rows: [[1, 1], [1, 1]]\nground: red": "layout.bad_value",
     "rows: [[1, 1], [1, 1]]\nmargins: 3": "layout.unknown_key",
+    "rows: [[1, 24], [1, 1]]": "layout.too_small",
+    "rows: [[1, 1], [1, 1]]\npage_aspect: 5": "layout.too_small",
     "just text": "layout.not_yaml",
     "": "layout.not_yaml",
     "a: [": "layout.not_yaml",

@@ -51,7 +51,7 @@ def _people_cost(option: Options, boxes, area, scene: Scene, size: float) -> np.
         if person.face is None:
             continue
         touched = _shared(boxes, _widened(person.face, 0.06 * size))
-        cost += np.where(touched > 0, (FORBIDDEN if person.sure else 60.0) + 60 * touched / area, 0.0)
+        cost += np.where(touched > 0, (FORBIDDEN if person.sure else 25.0) + 60 * touched / area * person.sure, 0.0)
         near = _widened(person.face, 0.2 * size + 0.04 * (person.face[2] - person.face[0]))
         cost += np.where(_shared(boxes, near) > 0, 5.0, 0.0)
         cost += (8.0 if option.words.kind == "sound" else 36.0) * np.sqrt(_shared(boxes, person.head) / area)
@@ -74,6 +74,8 @@ def _place_cost(kind: str, boxes, scene: Scene, number: int, lines: tuple[Words,
         return 6.0 * border + 1.5 * np.maximum(0, side)
     if kind == "sound":
         return 0.2 * np.abs((boxes[:, 1] + boxes[:, 3]) / 2 / scene.height - 0.55)
+    if scene.guessed:  # faces are somewhere in the middle: the room kept at the top is safest
+        return 3.0 * top + 60.0 * np.maximum(0, 0.55 - foot)
     return 1.5 * top
 
 

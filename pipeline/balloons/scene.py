@@ -61,6 +61,11 @@ class Scene:
     people: tuple[Person, ...] = ()
     busy: bytes = bytes(CELLS * CELLS)
 
+    @property
+    def guessed(self) -> bool:
+        """Whether the people are likely rather than known."""
+        return any(not person.sure for person in self.people)
+
     def person(self, speaker: str | None) -> Person | None:
         """The person of that name, if they can be seen."""
         return next((each for each in self.people if speaker and each.character == speaker), None)
@@ -135,15 +140,15 @@ def _likely_people(
     skin = ((r > 95) & (r > g) & (g > b * 0.9) & (r - b > 15)).astype(np.float32)
     edges = np.frombuffer(busy, np.uint8).reshape(CELLS, CELLS).astype(np.float32)
     rows, columns = np.mgrid[0:CELLS, 0:CELLS] / (CELLS - 1)
-    centred = np.exp(-(((columns - 0.5) / 0.42) ** 2) - ((rows - 0.45) / 0.3) ** 2)
-    weight = (strange / 90 + edges / 160 + 0.6 * skin) * centred
+    weight = strange / 90 + edges / 160 + 0.6 * skin
     radius = CELLS * (0.15 if len(names) == 1 else 0.11)
-    found = []
-    for _ in names:
-        y, x = np.unravel_index(int(np.argmax(weight)), weight.shape)
-        found.append((float(x), float(y)))
-        weight = weight * (np.hypot(columns * (CELLS - 1) - x, (rows * (CELLS - 1) - y) / 2) > radius * 2.2)
-    return tuple(_guessed(name, x, y, radius, size) for name, (x, y) in zip(names, sorted(found), strict=True))
+    people = []
+    for number, name in enumerate(names):
+        slot = 0.5 + ((number + 0.5) / len(names) - 0.5) * 0.8  # who should be visible stands spread over the picture
+        near = np.exp(-(((columns - slot) / (0.42 / len(names))) ** 2) - ((rows - 0.52) / 0.24) ** 2)
+        y, x = np.unravel_index(int(np.argmax(weight * near)), weight.shape)
+        people.append(_guessed(name, float(x), float(y), radius, size))
+    return tuple(people)
 
 
 def _guessed(name: str, x: float, y: float, radius: float, size: tuple[float, float]) -> Person:

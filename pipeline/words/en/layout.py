@@ -21,4 +21,6 @@ WORDS = {
     "not_four": "The rows of the layout file {path} need {count} panels in all, such as rows: [[1], [1, 1, 1]].",
     "bad_value": "In the layout file {path} the value ‘{value}’ of {field} cannot be used. Without "
     "the key the default is taken.",
+    "too_small": "The layout file {path} makes a panel too small. Change "
+    "its ratios so that every panel has {least} pixels a side.",
 }

@@ -20,4 +20,6 @@ WORDS = {
     "unknown_key": "레이아웃 파일 {path}에 모르는 항목 ‘{field}’이(가) 있어요. 쓸 수 있는 항목: {known}.",
     "not_four": "레이아웃 파일 {path}의 rows에는 컷이 모두 {count}개 있어야 해요. 예: rows: [[1], [1, 1, 1]]",
     "bad_value": "레이아웃 파일 {path}의 {field} 값 ‘{value}’은(는) 쓸 수 없어요. 항목을 지우면 기본값을 써요.",
+    "too_small": "레이아웃 파일 {path}대로면 너무 작은 컷이 생겨요. 모든 컷이 가로세로 {least}픽셀 "
+    "이상이 되게 비율을 바꿔 주세요.",
 }
