@@ -186,11 +186,11 @@ def pastel(picture: Image.Image, seed: int) -> Image.Image:
 def noir(picture: Image.Image, seed: int) -> Image.Image:
     """Hard light from one side: blacks, one grey, cold whites."""
     gray = ImageOps.autocontrast(picture.convert("L"), cutoff=1)
-    curve = gray.point(lambda v: 8 if v < 96 else 70 if v < 150 else 150 if v < 206 else 238)
+    curve = gray.point(lambda v: 10 if v < 62 else 78 if v < 112 else 158 if v < 176 else 242)
     width, height = picture.size
     ramp = Image.linear_gradient("L").rotate(90).resize(picture.size, Image.Resampling.BILINEAR)
     ramp = ImageOps.mirror(ramp) if seed % 2 else ramp
-    shade = ramp.point(lambda v: 150 + v * 105 // 255)
+    shade = ramp.point(lambda v: 168 + v * 87 // 255)
     vignette = Image.radial_gradient("L").resize((width, height), Image.Resampling.BILINEAR)
     lit = ImageChops.multiply(
         ImageChops.multiply(curve, shade), vignette.point(lambda v: 255 - max(0, v - 120) * 3 // 2 if v > 120 else 255)
