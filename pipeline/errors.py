@@ -20,7 +20,7 @@ Foreign exceptions become one of these at the border, with `raise … from exc`.
 class NecutError(Exception):
     """The root. `key` names a sentence in the catalogue, `values` fill its blanks."""
 
-    def __init__(self, key: str, **values: object) -> None:
+    def __init__(self, key: str, /, **values: object) -> None:
         self.key = key
         self.values = values
         super().__init__(key)

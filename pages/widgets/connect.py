@@ -95,7 +95,8 @@ def _save() -> None:
     """Save all but the key; hold the key for this session and empty its field."""
     from pipeline import remote, settings
 
-    key = st.session_state.pop("connect_key", "")
+    key = st.session_state.get("connect_key") or ""
+    st.session_state["connect_key"] = ""
     if key.strip():
         remote.set_key(state.owner(), key)
     changes = {name: (st.session_state.get(f"connect_{name}") or "").strip() for name in _TEXTS}

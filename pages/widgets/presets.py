@@ -92,11 +92,10 @@ def _saving(comic: Comic) -> None:
             st.button(state.text("render.save"), key="preset_save_as", on_click=errors.callback(_save_as))
 
 
-def _save(name: str) -> None:
+def _save(name: str, based_on: str = "") -> None:
     from pipeline import presets
-    from pipeline.presets.preset import Preset
 
-    presets.save(name, Preset.model_validate(state.comic().preset))
+    presets.save(name, presets.from_values(state.comic().preset, name), based_on=based_on)
 
 
 def _save_as() -> None:
@@ -105,7 +104,7 @@ def _save_as() -> None:
     name = (st.session_state.get("preset_new_name") or "").strip()
     if not name:
         raise InputError("files.bad_name", name=name)
-    _save(name)
+    _save(name, based_on=state.comic().preset_name)
     state.change(lambda comic: comic.with_changes(preset_name=name))
 
 

@@ -78,7 +78,7 @@ def fail(error: NecutError, language: str, code: int = _FAILURE) -> NoReturn:
 
 def spoken_language(arguments: list[str]) -> str:
     """The language to speak: what follows `--lang`, else the system's."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=False):
         given = value if option == "--lang" else option.removeprefix("--lang=") if "--lang=" in option else ""
         if given in words.LANGUAGES:
             return given
