@@ -67,12 +67,12 @@ def bodies(text: str, kind: BalloonKind, language: str, widest: float) -> tuple[
 
 
 def _surplus(kind: str) -> float:
-    return {"caption": 1.3, "narration": 1.3, "sound": 0.4, "shout": 2.6, "thought": 2.4}.get(kind, 1.7)
+    return {"caption": 1.44, "narration": 1.44, "sound": 0.4, "shout": 2.6, "thought": 2.4}.get(kind, 1.7)
 
 
 def _body(words: SetText, kind: BalloonKind, text: str) -> Body:
     if kind in BOXED:
-        half_width, half_height = words.width / 2 + 0.65, words.height / 2 + 0.34
+        half_width, half_height = words.width / 2 + 0.72, words.height / 2 + 0.34
         return Body(kind, words, half_width, half_height, half_width, half_height, cost=_boxed_cost(words))
     if kind == "sound":
         return _sound(words, text)
@@ -101,7 +101,7 @@ def _axes(words: SetText, power: float) -> tuple[float, float]:
 def _round_cost(rx: float, ry: float, words: SetText) -> float:
     """How far from a letterer's favourite proportions, and how much room is taken."""
     ratio = rx / ry
-    shape = max(0.0, ratio - 2.1) * 0.55 + max(0.0, 1.5 - ratio) * 1.5 + max(0.0, 1.1 - ratio) * 6.0
+    shape = max(0.0, ratio - 2.1) * 0.55 + max(0.0, 1.5 - ratio) * 2.5 + max(0.0, 1.1 - ratio) * 6.0
     lonely = 0.5 if len(words.lines) > 1 and words.lines[-1].width < 0.34 * words.width else 0.0
     return shape + lonely + rx * ry / 60
 

@@ -91,7 +91,7 @@ def _tail_cost(option: Options, scene: Scene, height: float) -> np.ndarray:
         cost += 2.5 * side
     else:
         cost += 3.0 * np.maximum(0, option.centres[:, 1] - option.aim[:, 1]) / height
-        cost += 1.2 * np.abs(option.centres[:, 0] - option.aim[:, 0]) / scene.width
+        cost += 2.5 * np.abs(option.centres[:, 0] - option.aim[:, 0]) / scene.width
         bubbles = option.words.kind == "thought"
         tight = np.linalg.norm(option.tip - option.root, axis=1) < (1.7 if bubbles else 0.35) * option.size
         cost += np.where(tight, 4.0 if bubbles else 1.5, 0.0)
@@ -105,6 +105,7 @@ def _tail_cost(option: Options, scene: Scene, height: float) -> np.ndarray:
             cost += np.where(np.linalg.norm(option.tip - np.array(other.aim), axis=1) <= own, weight, 0.0)
         if other.face:
             cost += np.where(tails.through(points, _widened(other.face, 0.35 * option.size)), weight, 0.0)
+            cost += np.where(tails.through(points, other.head), 12.0, 0.0)
     if speaker and speaker.face and option.words.kind != "off_panel":
         inside = tails.through(points[:, -1:], speaker.face)
         cost += np.where(inside, 2.0, 0.0)
@@ -185,13 +186,21 @@ def _crossing_cost(first: Options, second: Options) -> np.ndarray:
         hit = np.where(inside.any(axis=-1), FORBIDDEN, 0.0)
         cost += hit.T if turned else hit
     if first.tailed and second.tailed and first.words.speaker != second.words.speaker:
-        cost += np.where(_segments_cross(first, second), 150.0, 0.0)
+        cost += np.where(_segments_cross(first, second), 300.0, 0.0)
     return cost
 
 
+def _lengthened(option: Options) -> np.ndarray:
+    """Tips moved on by one letter: tails that nearly cross look crossed."""
+    import numpy as np
+
+    way = option.tip - option.root
+    return option.tip + way / np.maximum(np.linalg.norm(way, axis=1), 1e-6)[:, None] * option.size
+
+
 def _segments_cross(first: Options, second: Options) -> np.ndarray:
-    p, q = first.root[:, None], first.tip[:, None]
-    r, s = second.root[None], second.tip[None]
+    p, q = first.root[:, None], _lengthened(first)[:, None]
+    r, s = second.root[None], _lengthened(second)[None]
 
     def side(a, b, c):
         return (b[..., 0] - a[..., 0]) * (c[..., 1] - a[..., 1]) - (b[..., 1] - a[..., 1]) * (c[..., 0] - a[..., 0])

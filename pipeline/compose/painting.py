@@ -91,10 +91,12 @@ def _bubbles(balloon: PlacedBalloon) -> list[list[Point]]:
     """Bubbles of a thought, smaller towards the head."""
     root, tip, size = balloon.root, balloon.tail, balloon.size
     far = math.dist(root, tip) or 1.0
-    start = min(0.85 * size, far * 0.6) / far
+    free = far - 0.6 * size  # the cloud bulges over its curve
+    radii = (0.34, 0.24, 0.15) if free > 1.1 * size else (0.24, 0.15) if free > 0.55 * size else (0.15,)
     circles = []
-    for share, radius in ((start, 0.34), ((start + 1) / 2, 0.24), (1.0, 0.15)):
-        x, y = root[0] + (tip[0] - root[0]) * share, root[1] + (tip[1] - root[1]) * share
+    for number, radius in enumerate(radii, 1):
+        left = (len(radii) - number) / len(radii) * free
+        x, y = tip[0] + (root[0] - tip[0]) * left / far, tip[1] + (root[1] - tip[1]) * left / far
         circles.append(_circle(x, y, radius * size))
     return circles
 
