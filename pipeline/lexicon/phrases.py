@@ -32,6 +32,9 @@ def figure_of(phrase: str) -> tuple[str, str]:
 
 def sort_of(phrase: str) -> str:
     """The category of a phrase, "" when none fits."""
+    whole = _sorts().get(phrase.strip().lower())
+    if whole:
+        return whole
     kind, rest = figure_of(phrase)
     if not kind:
         return _sorts().get(rest, "") or _synonym(rest)

@@ -25,7 +25,7 @@ wait | 기다리,기다린,기다려,줄 서 | wait,waits,waiting,waited,queue |
 buy | 산 지,새로 산,샀,사는 날,쇼핑,구매,사러,사고 싶 | buy,buys,bought,buying,shopping,purchased,on sale | 
 birthday | 생일,파티,기념일,잔치 | birthday,party,anniversary,celebration | 
 give | 선물하,선물한,나눠,건네,빌려,주고 싶,준 날 | give,gives,giving,gave,share,shares,lend,lends,donates | giving
-break | 부서,부순,깨진,깨뜨,깬,망가,고장,부러 | break,breaks,broke,broken,breaking,cracked,smashed,out of order | 
+break | 부서,부순,깨진,깨뜨,깨트,깼다,깼어,깼는,망가,고장,부러 | break,breaks,broke,broken,breaking,cracked,smashed,out of order | 
 sleep | 자는,잠자,잠든,잠을,잠이,낮잠,불면,잔 날,졸린,졸고,조는,꿈을 꾸,꿈꾸 | sleep,sleeps,sleeping,asleep,nap,naps,napping,insomnia,can't sleep,sleepless,dream,dreams,dreaming | sleeping
 work | 일하,일을 하,출근하,퇴근하,야근하,알바,아르바이트,프로젝트,발표 | work,works,working,overtime,deadline,presentation,first day,shift,promotion | 
 clean | 청소,치우,빨래,설거지,정리 | clean,cleans,cleaning,tidy,laundry,dishes,chores,washing | 
@@ -33,10 +33,10 @@ bored | 심심,지루,할 일 없,할일 없 | bored,boring,nothing to do |
 lonely | 외로,혼자,쓸쓸,친구가 없,친구 없 | lonely,alone,no friends,by himself,by herself,loneliness | 
 friend | 친구가 되,친구 되,친해,우정,단짝이 | befriend,befriends,friendship,make friends,makes friends,best friends | 
 sing | 노래,합창,부르는 | sing,sings,singing,sang,choir,song | singing
-dance | 춤,댄스,발레 | dance,dances,dancing,danced,ballet | dancing
+dance | 춤을,춤추,춤춘,춤이,댄스,발레 | dance,dances,dancing,danced,ballet | dancing
 run | 달리,뛰는,뛰어,마라톤,경주,조깅 | run,runs,running,ran,race,races,racing,marathon,jog,jogging,chasing,chases,chase | running
 walk | 산책,걷는,걸어,걷고 | walk,walks,walking,stroll,strolls,strolling,hike,hiking | walking
-win | 이기,이긴,우승,일등,1등,금메달 | win,wins,winning,won,champion,victory | cheering
+win | 이기,이긴,우승,일등,1등,금메달 | win,wins,winning,won,champion,victory | 
 failing | 진 날,졌다,꼴찌,실패,떨어진,떨어졌,탈락,빵점,0점 | fail,fails,failed,loser,last place,rejected,flunk,flunked,losing streak | 
 hide | 숨은,숨어,숨긴,숨기,숨바꼭질,비밀,몰래 | hide,hides,hiding,hidden,hid,secret,secretly,hide and seek | hiding
 read | 읽는,읽은,읽고,읽어,독서 | read,reads,reading | reading
@@ -45,7 +45,7 @@ fly | 날고 싶,날아,나는 법,하늘을 나는,비행하,날리 | fly,flies
 magic | 마법,주문을,변신,소원,마술 | magic,spell,wish,wishes,transform,transforms,curse,cursed,enchanted | 
 invade | 침공,정복,지구에 온,지구에 왔,지구 정복,착륙 | invade,invades,invading,conquer,conquers,visits earth,lands on,invasion,landed | 
 stolen | 훔친,훔쳐,훔치,도난,범인,사건,누가 먹 | steal,steals,stole,stolen,theft,culprit,crime,mystery,clue,robbery,suspect | 
-move_in | 이사,이사 온,이사 간,새집 | move in,moves in,moving,moved in,new house | 
+move_in | 이사,이웃,옆집,이사 온,이사 간,새집 | neighbor,neighbour,next door,move in,moves in,moving,moved in,new house | 
 sick | 아픈,아파,감기,독감,열이 나,배탈,감기에 | sick,ill,cold,flu,fever,stomachache,sneezing,sneezes | lying down
 dirty_rain | 젖은,젖어,흠뻑 | wet,soaked,drenched | 
 hug | 안아,포옹,껴안 | hug,hugs,hugging | hugging

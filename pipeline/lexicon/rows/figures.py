@@ -9,14 +9,14 @@ this one different from any other of its kind; hair, clothes and colours are dra
 
 TABLE = """
 child | 아이,꼬마,어린이,아기,애기,유치원생,조카 | child,kid,toddler,baby,infant,nephew,niece | child | person | 👶🧒
-girl | 소녀,여자아이,여자애,딸,여동생,누나,언니 | girl,daughter,sister,schoolgirl | girl | person | 👧
-boy | 소년,남자아이,남자애,아들,남동생,형,오빠 | boy,son,brother,schoolboy | boy | person | 👦
+girl | 소녀,여자아이,여자애,딸,여동생,누나,언니,자매 | girl,daughter,sister,schoolgirl | girl | person | 👧
+boy | 소년,남자아이,남자애,아들,남동생,형,오빠,형제,쌍둥이 | boy,son,brother,schoolboy,twin,sibling | boy | person | 👦
 student | 학생,고등학생,중학생,초등학생,수험생,고3,여고생,남고생,전학생,반장 | student,pupil,schoolkid,teenager,freshman,classmate | girl, school uniform | person | 🧑‍🎓
 college_student | 대학생,대학원생,새내기,취준생,알바생,자취생 | college student,grad student,undergrad,intern,jobseeker | boy, hoodie, backpack | person |
 woman | 여자,아줌마,아주머니,엄마,어머니,이모,고모,아내,여자친구,주부 | woman,mother,mom,mum,aunt,wife,lady,girlfriend | woman | person | 👩
 man | 남자,아저씨,아빠,아버지,삼촌,남편,남자친구,청년 | man,father,dad,uncle,husband,guy,boyfriend | man | person | 👨
-grandmother | 할머니,할매,외할머니 | grandmother,grandma,granny,nana,old woman,old lady | grandmother | elder | 👵
-grandfather | 할아버지,할배,외할아버지,노인 | grandfather,grandpa,grandad,old man | grandfather | elder | 👴
+grandmother | 할머니,할매,외할머니 | grandma,grandmother,granny,nana,old woman,old lady | grandmother | elder | 👵
+grandfather | 할아버지,할배,외할아버지,노인 | grandpa,grandfather,grandad,old man | grandfather | elder | 👴
 teacher | 선생님,교사,담임,교수님,교수,교장,코치,감독 | teacher,professor,tutor,principal,coach,instructor | teacher | person | 🧑‍🏫👩‍🏫👨‍🏫
 chef | 요리사,셰프,주방장,제빵사,파티시에 | chef,cook,baker,barista | chef | person | 🧑‍🍳👨‍🍳👩‍🍳
 doctor | 의사,수의사,간호사,약사,과학자,박사 | doctor,vet,veterinarian,nurse,scientist,surgeon,dentist | doctor | person | 🧑‍⚕️👩‍⚕️🧑‍🔬
@@ -37,9 +37,11 @@ wizard | 마법사,도사 | wizard,mage,sorcerer,magician | grandfather, purple 
 fairy | 요정,천사,선녀 | fairy,angel,pixie | girl, flower pin, mint dress | person | 🧚👼
 pirate | 해적,선장 | pirate,captain | man, black hat, red scarf | person | 🏴‍☠️
 ninja | 닌자,스파이,도둑,괴도 | ninja,spy,thief,burglar,robber | man, black hoodie, black scarf | person | 🥷
+clown | 광대,피에로,개그맨,코미디언 | clown,mime,jester,comedian | man, red hat, yellow overalls | person | 🤡
+sailor | 선원,뱃사람,등대지기,경비원 | sailor,lighthouse keeper,lifeguard,guard,janitor | man, navy coat, cap | person |
 santa | 산타,산타할아버지,산타클로스 | Santa,Santa Claus | grandfather, red coat, red hat | elder | 🎅
 superhero | 슈퍼히어로,초능력자,영웅 | superhero | boy, red scarf, blue shirt | person | 🦸
-neighbour | 이웃,옆집,친구,손님,사람,룸메이트,단짝,동료 | neighbor,neighbour,friend,customer,person,roommate,somebody,someone,coworker,stranger | child | person | 🧑
+neighbour | 친구,손님,사람,룸메이트,단짝,동료 | friend,customer,person,roommate,somebody,someone,coworker,stranger | child | person | 🧑
 cat | 고양이,냥이,야옹이,길고양이,길냥이,새끼고양이,고냥이 | cat,kitty,kitten,tabby,housecat | cat | cat | 🐱🐈😺😸😹😻😿
 tiger | 호랑이,사자,표범,치타 | tiger,lion,leopard,cheetah,panther | orange cat | cat | 🐯🦁🐅
 dog | 강아지,개,멍멍이,댕댕이,멍뭉이,진돗개,푸들,시바견 | dog,puppy,doggy,pup,hound,corgi,poodle,dachshund,pug | dog | dog | 🐶🐕🐩

@@ -70,7 +70,7 @@ mask | 가면,마스크,탈 | mask | mask | lose buy break wear fear | 🎭😷
 broom | 빗자루,청소기,대걸레 | broom,mop,vacuum,vacuum cleaner | broom | lose buy break use | 🧹
 paint_brush | 붓,물감,그림 | paint brush,paintbrush,paint,painting,crayon | paint brush | lose give buy use | 🖌️🎨🖍️
 pencil | 연필,볼펜,샤프,펜,지우개 | pencil,pen,eraser | pencil | lose give buy break use | ✏️🖊️
-test_paper | 시험,시험지,숙제,성적표,수능,중간고사,기말고사,쪽지시험,과제,보고서,서류 | test,exam,~homework,quiz,report card,midterm,report,essay,+finals | test paper | lose fear break | 💯📝📄
+test_paper | 시험,시험지,숙제,성적표,수능,중간고사,기말고사,쪽지시험,과제,보고서,서류 | test,exam,~homework,quiz,report card,midterm,report,essay,+finals | test paper | lose fear break study | 💯📝📄
 medicine | 약,감기약,알약,비타민,주사 | ~medicine,pill,vitamin,potion,shot | medicine | lose give buy fear | 💊💉
 battery | 배터리,건전지,충전기,보조배터리 | battery,charger | battery | lose give buy use | 🔋
 plant_pot | 화분,선인장,다육이,새싹,씨앗 | plant pot,cactus,houseplant,plant,seed,sprout,succulent | plant pot | lose give buy grow break | 🪴🌵🌱
@@ -87,7 +87,7 @@ newspaper | 신문,잡지,뉴스 | newspaper,magazine,~news | newspaper | read b
 money | 돈,월급,용돈,세뱃돈,지폐,복권 | ~money,~cash,paycheck,salary,allowance,lottery ticket | money | lose give | 💰💵💸
 toothbrush | 칫솔,치약 | toothbrush,~toothpaste | toothbrush | lose buy use | 🪥
 bandage | 반창고,붕대,밴드 | bandage,Band-Aid,plaster | bandage | give buy use | 🩹
-glasses | 안경,선글라스,돋보기 | +glasses,+sunglasses,monocle | mirror, glasses | lose give buy break wear | 👓🕶️
+glasses | 안경,선글라스 | +glasses,+sunglasses,monocle | mirror, glasses | lose give buy break wear | 👓🕶️
 hat | 모자,밀짚모자,털모자 | hat,beanie,straw hat | hat | lose give buy wear | 🎩👒
 cap | 야구모자,캡모자 | cap,baseball cap | cap | lose give buy wear | 🧢
 scarf | 목도리,스카프,머플러 | scarf,shawl | scarf | lose give buy wear | 🧣
@@ -120,4 +120,30 @@ phone_call | 문자,카톡,메시지 | text message,message,voicemail | phone | 
 shadow | 그림자,어둠,어두움,깜깜 | shadow,dark,darkness | night | fear | 🌑
 thunder_thing | 천둥,번개,벼락 | thunder,lightning | storm | fear | ⚡🌩️
 spider | 거미,벌레,바퀴벌레,모기,지렁이 | spider,bug,cockroach,mosquito,insect,worm,bee | exclamation mark, broom | fear | 🕷️🐛🪳🦟🐝
+cheese | 치즈,버터,두부 | ~cheese,~butter,~tofu | bread | eat give buy cook | 🧀🧈
+grape | 포도,귤,오렌지,레몬,파인애플,배 한 | grape,orange,lemon,pineapple,tangerine,mango,pear | apple | eat give buy throw | 🍇🍊🍋🍍🥭🍐
+dumpling | 만두,딤섬,왕만두,호떡 | dumpling,+dumplings,bao,pancake,waffle | bread | eat give buy cook | 🥟🥞🧇
+popcorn | 팝콘,옥수수,땅콩,감자칩 | ~popcorn,~corn,peanut,+chips | basket | eat give buy | 🍿🌽🥜
+salad | 샐러드,상추,시금치,브로콜리,채소 | salad,~spinach,~broccoli,vegetable,lettuce | rice bowl | eat fear cook buy | 🥗🥦🥬
+honey | 꿀,꿀단지,잼 | ~honey,~jam,honey jar | soup pot | eat give buy lose | 🍯
+piano | 피아노,드럼,북,바이올린 | piano,drum,trumpet,flute,cello | guitar | play buy break | 🎹🥁🎺
+chess | 체스,바둑,장기,보드게임,카드 | ~chess,board game,card,puzzle | table, box | play lose give | ♟️🃏
+robot_vacuum | 세탁기,에어컨,선풍기,전자레인지,밥솥 | washing machine,fan,microwave,toaster,dishwasher,air conditioner | box, steam | buy break use | 
+telescope | 망원경,현미경,돋보기 | telescope,microscope,magnifying glass,+binoculars | camera | lose buy use break | 🔭🔬
+motorbike | 오토바이,스쿠터,썰매 | motorbike,motorcycle,sled,moped | bicycle | ride buy break lose | 🏍️🛵🛷
+elevator_button | 단추,버튼,나사 | button,screw | coin | lose use break | 🔘
+rope | 밧줄,끈,실,실뭉치,털실 | rope,string,~yarn,ball of yarn | ball | lose play use | 🧶🧵
+scissors | 가위,망치,드라이버,공구 | +scissors,hammer,screwdriver,tool | paint brush | lose use buy | ✂️🔨
+comb | 빗,가발,머리핀 | comb,wig,hairpin,hairbrush | flower pin | lose wear give | 
+perfume | 향수,로션,립스틱,선크림 | ~perfume,~lotion,lipstick,~sunscreen | medicine | lose give buy use | 💄🧴
+towel | 수건,휴지,화장지,손수건 | towel,tissue,handkerchief,~toilet paper | blanket | lose give use buy | 🧻
+tent | 텐트,침낭,돗자리 | tent,sleeping bag,picnic mat | blanket | lose buy use | ⛺
+firework | 불꽃놀이,폭죽,모닥불 | firework,bonfire,sparkler | sparkles | light fear | 🎆🎇
+egg_toast | 계란빵,달걀찜 | custard,pudding | egg | eat cook buy give | 🍮
+passport | 여권,비행기표,기차표,표,입장권 | passport,ticket,boarding pass | letter | lose give buy | 🎫
+calendar | 달력,시간표,계획표 | calendar,schedule,planner | sign | read lose | 📅📆
+statue | 동상,조각상,석상 | statue,sculpture | trophy | fear break | 🗿
+feather | 깃털,낙엽,나뭇잎,네잎클로버 | feather,leaf,four-leaf clover | flower | lose give | 🍀🍂🪶
+shell | 조개,조개껍데기,소라,불가사리 | shell,seashell,starfish | coin | lose give | 🐚
+bridge | 다리를 건,육교,터널 | bridge,tunnel | river | fear | 🌉
 """

@@ -1,4 +1,4 @@
-"""Which shape tells an idea: those made for its doing first, and another one for each seed."""
+"""Which shape tells an idea: those made for what happens in it first, and another one for each seed."""
 
 from __future__ import annotations
 
@@ -10,35 +10,40 @@ from pipeline.writers.offline.situation import Situation
 
 _OWN_FILES = {"orders": "orders", "recipe": "recipe", "sad": "gentle", "nonsense": "nonsense"}
 """Ideas that only shapes of their own do justice to, whatever the genre."""
-_ENOUGH = 6
-"""How many different shapes the seeds of one idea walk through when the genre is open."""
+_FEW, _ENOUGH = 2, 4
+"""How many different shapes the seeds of one idea walk through at least: few where some are made for it."""
+_LOOSE = 6
+"""The distance from which on a shape is no longer made for an idea."""
+_FAR_PLACES = ("space", "underwater", "snowy field")
 
 
 def choose(idea: Idea, situation: Situation, seed: int) -> tuple[Shape, int]:
     """The shape for this seed, and how often the seeds before it have been round all that suit."""
     suiting = suitable(idea, situation)
     start = int(idea.fingerprint(), 16)
-    return suiting[(start + seed) % len(suiting)], (start + seed) // len(suiting)
+    return suiting[(start + seed) % len(suiting)], (start + seed) // len(suiting) % 60
 
 
 def suitable(idea: Idea, situation: Situation) -> tuple[Shape, ...]:
-    """The shapes that suit an idea, in an order of its own."""
-    for doing, folder in _OWN_FILES.items():
-        own = [shape for shape in shapes() if shape.genre == folder and _possible(shape, situation)]
-        if doing in situation.doings and own:
-            return _shuffled(own, idea)
-    wanted = [shape for shape in shapes() if _in_genre(shape, idea) and _possible(shape, situation)]
+    """The shapes that suit an idea, in an order of its own: all that fit it best, and at least `_ENOUGH`."""
+    wanted = [shape for shape in shapes() if _in_question(shape, idea, situation)]
     if idea.form == "drama":
         wanted = [shape for shape in wanted if shape.heart] or wanted
-    fitting = [shape for shape in wanted if shape.fits & set(situation.doings)]
-    open_to_all = _shuffled([shape for shape in wanted if not shape.fits], idea)
-    if idea.genre != "any" and idea.form != "advertisement":
-        return _shuffled([*fitting, *open_to_all] or wanted, idea)
-    return _shuffled([*fitting, *_closest(open_to_all, situation)[: max(0, _ENOUGH - 2 * len(fitting))]], idea)
+    possible = [shape for shape in wanted if _possible(shape, situation)] or wanted
+    shuffled = list(possible)
+    Random(idea.fingerprint()).shuffle(shuffled)
+    ranked = sorted(shuffled, key=lambda shape: _distance(shape, situation))
+    best = [shape for shape in ranked if _distance(shape, situation) == _distance(ranked[0], situation)]
+    suiting = ranked[: max(_FEW if _distance(ranked[0], situation) < _LOOSE else _ENOUGH, len(best))]
+    Random(idea.fingerprint()[::-1]).shuffle(suiting)
+    return tuple(suiting)
 
 
-def _in_genre(shape: Shape, idea: Idea) -> bool:
-    if idea.form == "advertisement":
+def _in_question(shape: Shape, idea: Idea, situation: Situation) -> bool:
+    for doing, folder in _OWN_FILES.items():
+        if doing in situation.doings:
+            return shape.genre == folder
+    if idea.form == "advertisement" or "ad" in situation.doings:
         return shape.genre == "advertisement"
     if shape.genre in (*_OWN_FILES.values(), "advertisement"):
         return False
@@ -47,25 +52,31 @@ def _in_genre(shape: Shape, idea: Idea) -> bool:
 
 def _possible(shape: Shape, situation: Situation) -> bool:
     """Whether the idea's things can do what the shape needs of its thing."""
-    ability = shape.head.get("thing", "")
-    if not ability or ability == "any" or not situation.things:
-        return True
-    return any(ability in thing.can for thing in situation.things)
+    ability = shape.head.get("thing", "any")
+    return ability == "any" or not situation.things or any(ability in thing.can for thing in situation.things)
 
 
-def _closest(shapes_: tuple[Shape, ...], situation: Situation) -> list[Shape]:
-    """Open shapes, those first that need just what the idea has: a thing for a thing, two players for two."""
+def _distance(shape: Shape, situation: Situation) -> int:
+    """How far a shape is from an idea: 0 when it is made for all that happens in it and for all who are in it."""
+    away = 0
+    if situation.doings:
+        shared = len(shape.fits & set(situation.doings))
+        main = situation.doing in shape.fits
+        away += 0 if shared > 1 and main else 2 if main else 6 if shared else 8 if not shape.fits else 12
+    elif shape.fits and situation.things:
+        away += 4
+    if "thing" in shape.head and not situation.useful_things:
+        away += 3
+    if "thing" not in shape.head and situation.useful_things and not shape.fits & set(situation.doings):
+        away += 3
+    wants_friend = "friend" in " ".join(shape.pictures)
+    if len(situation.players) > 1:
+        away += 3 * (not wants_friend) + 3 * ("friend name" in shape.head)
+    return away + _place_distance(shape, situation)
 
-    def distance(shape: Shape) -> int:
-        wants_thing, wants_friend = "thing" in shape.head, "friend" in " ".join(shape.pictures)
-        away = 2 * (wants_thing != bool(situation.things)) + (len(situation.players) > 1 and not wants_friend)
-        place = shape.head.get("place", "")
-        return away + bool(place and situation.places and place not in {visual for _, visual in situation.places})
 
-    return sorted(shapes_, key=distance)
-
-
-def _shuffled(found: list[Shape], idea: Idea) -> tuple[Shape, ...]:
-    order = list(found)
-    Random(idea.fingerprint()).shuffle(order)
-    return tuple(order)
+def _place_distance(shape: Shape, situation: Situation) -> int:
+    place = shape.head.get("place", "")
+    if situation.places:
+        return 0 if place in ("", *(visual for _, visual in situation.places)) else 5 if place in _FAR_PLACES else 1
+    return 5 * (place in _FAR_PLACES and bool(situation.weather or situation.times)) + (place in _FAR_PLACES)

@@ -56,9 +56,9 @@ exercise | 오늘부터 운동한다 | 운동 | 운동을 시작했다
 draw | 그림 그리고 있어 | 그림 | 그림을 그린다
 apologise | 미안하다고 말하고 싶어 | 사과 | 사과하고 싶다
 grow | {thing:을/를} 키우고 있어 | {thing} 키우기 | {thing:을/를} 키운다
-thing | 내 {thing} 봤어? | {thing} | {thing:을/를} 아낀다
+thing | 이거 내 {thing:이야/야} | {thing} | {thing:을/를} 아낀다
 place | 드디어 {place}에 왔어 | {place} | {place}에 왔다
-none | 오늘 뭐 하지 | 하루 | 오늘도 바쁘다
+none | 오늘도 바쁘네 | 하루 | 오늘도 바쁘다
 """
 
 EN = """
@@ -111,9 +111,9 @@ exercise | I work out now | leg day | works out now
 draw | I'm drawing | the masterpiece | is drawing
 apologise | I came to say sorry | the apology | wants to apologize
 grow | I'm growing {a thing} | the gardener | grows {a thing}
-thing | have you seen my {thing} | the {thing} | has {a thing}
+thing | this is my {thing} | the {thing} | has {a thing}
 place | I made it to {the place} | a day at {the place} | came to {the place}
-none | what a day | the day | is busy again
+none | it's been a long day | the day | is busy again
 """
 
 _TABLES = {"ko": KO, "en": EN}

@@ -34,6 +34,11 @@ def blanks(wording: str) -> set[str]:
     return {found[1] for found in _BLANK.finditer(wording)}
 
 
+def names_thing(wording: str) -> bool:
+    """Whether a wording speaks of the story's thing."""
+    return any(name.lower().removeprefix("a ").removeprefix("the ") in ("thing", "other") for name in blanks(wording))
+
+
 def _value(name: str, particles: str | None, values: dict[str, str]) -> str:
     if name in values:
         value = values[name]
@@ -49,9 +54,10 @@ def _value(name: str, particles: str | None, values: dict[str, str]) -> str:
 
 def _attach(word: str, pair: str) -> str:
     """A word with any ending of two forms, the one after a final consonant first: 이네/네, 이랑/랑."""
-    if pair in PARTICLES:
-        return attach(word, pair)
     after_consonant, _, after_vowel = pair.partition("/")
+    for known in (pair, f"{after_vowel}/{after_consonant}"):
+        if known in PARTICLES:
+            return attach(word, known)
     return word + (after_consonant if final_consonant(word) else after_vowel)
 
 
@@ -63,6 +69,17 @@ def with_article(noun: str, bare: bool, plural: bool) -> str:
     hour = noun.lower().startswith(("hour", "honest", "mp3", "mri"))
     vowel = noun[:1].lower() in "aeiou" and not silent or hour
     return f"{'an' if vowel else 'a'} {noun}"
+
+
+_SMALL = frozenset("a an and at but by for from in no of on or the to vs. with".split())
+
+
+def as_title(text: str) -> str:
+    """An English title with its capitals: small words stay small inside."""
+    words = text.split()
+    inner = [word if word.lower() in _SMALL else word[:1].upper() + word[1:] for word in words[1:]]
+    inner = [word.lower() if word.lower() in _SMALL else word for word in inner]
+    return " ".join([words[0][:1].upper() + words[0][1:], *inner]) if words else text
 
 
 _AT = {

@@ -82,5 +82,21 @@ def _ensure_acting(pictures: list[Picture], situation: Situation, hero: Role) ->
         order = figures if number == 0 else figures[::-1]
         for figure in order:
             if sum(each.pose == pose for each in figures) < TWICE and figure.pose not in situation.poses:
-                figure.pose = pose
-                figure.prop = figure.prop if pose in ("holding", "eating", "drinking", "reading", "giving") else ""
+                _strike(pictures, figure, pose)
+        for figure in order:  # two doings in four pictures: the first may have taken them all
+            if sum(each.pose == pose for each in figures) < TWICE and _is_spare(figures, figure):
+                _strike(pictures, figure, pose)
+
+
+def _is_spare(figures: list[Figure], figure: Figure) -> bool:
+    """Whether a pose is struck so often that one picture of it can go."""
+    return sum(each.pose == figure.pose for each in figures) > TWICE
+
+
+def _strike(pictures: list[Picture], figure: Figure, pose: str) -> None:
+    """Change what somebody does; what they held lies beside them."""
+    picture = next(picture for picture in pictures if figure in picture.figures)
+    if figure.prop and pose not in ("holding", "eating", "drinking", "reading", "giving"):
+        picture.props.append(figure.prop)
+        figure.prop = ""
+    figure.pose = pose

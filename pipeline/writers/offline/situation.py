@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from random import Random
 
 from pipeline.lexicon.entries import Entry, entries, entry
-from pipeline.lexicon.found import Found, Match
+from pipeline.lexicon.found import Found, Match, Name
 from pipeline.lexicon.looks import INDOORS, KINDS
 from pipeline.lexicon.names import gender
 
+_PAIR = re.compile(r"자매|형제|쌍둥이|둘이|두 (?:마리|명|사람)|\b(?:two|twins|both)\b", re.IGNORECASE)
 # When an idea has several doings, the earlier ones here make the better story.
 _SPECIAL = ("orders", "recipe", "sad")
 _STRONG = (
@@ -63,13 +64,19 @@ class Situation:
     extras: tuple[str, ...] = field(default=())
 
     @property
+    def useful_things(self) -> tuple[Thing, ...]:
+        """The things that a story can be about: the dark is only there to be feared."""
+        return tuple(thing for thing in self.things if thing.can - {"fear"})
+
+    @property
     def doing(self) -> str:
         """The doing that the story is about; "thing", "place" or "none" when the idea names none."""
         for name in (*_SPECIAL, *_STRONG):
             if name in self.doings:
                 return name
-        if self.doings:
-            return self.doings[0]
+        told = [name for name in self.doings if name != "ad"]
+        if told:
+            return told[0]
         return "thing" if self.things else "place" if self.places else "none"
 
 
@@ -134,8 +141,10 @@ def _short(word: str) -> str:
 def _noun(match: Match, language: str) -> str:
     """The word that the idea uses, where it is in the language and a plain noun."""
     words = match.entry.words(language)
+    if match.word in match.entry.plural and words[0] not in match.entry.plural:
+        return words[0]
     if match.word and (match.word in words or language == "ko" and match.word.endswith(words) and len(match.word) <= 8):
-        return match.word if not match.word.endswith(("비 오", "눈 오")) else words[0]
+        return words[0] if match.word.endswith(("비 오", "눈 오", "달에")) else match.word
     return words[0]
 
 
@@ -197,14 +206,23 @@ def _players(found: Found) -> tuple[Player, ...]:
         if match.entry.id not in used:
             people.append((match.start, match.part, _player(match, "", found.language)))
     for noun in found.unknown:
-        if noun.part == "name" and people:
+        if people and (noun.part == "name" or _stands_beside(found, noun)):
             start, part, player = people[0]
             people[0] = (start, part, Player(player.noun, noun.word, player.look, player.cries))
+    if len(people) == 1 and _PAIR.search(found.text):
+        start, part, player = people[0]
+        people.append((start, part, player))
     people.sort(key=lambda row: (row[1] == "object", row[0]))
     return tuple(player for _, _, player in people)[:4]
 
 
-def _is_called(found: Found, name, match: Match) -> bool:
+def _stands_beside(found: Found, noun: Name) -> bool:
+    """Whether an unknown noun is somebody's name because it stands right after what they are: 고양이 나비가."""
+    before = found.text[: noun.start].rstrip()
+    return any(match.part == "" and before.endswith(match.word) and match.word for match in found.of("figure"))
+
+
+def _is_called(found: Found, name: Name, match: Match) -> bool:
     """Whether a name stands right beside a figure and means it: 고양이 나비, Tom the cat, a dog named Rex."""
     text = found.text
     if match.start < name.start:

@@ -4,45 +4,51 @@ from __future__ import annotations
 
 from random import Random
 
-from pipeline.comic import BEATS, Idea, Line, Panel, Script
+from pipeline.comic import BEATS, Idea, Panel, Script
 from pipeline.lexicon import understand
 from pipeline.writers.offline.casting import Role, cast
 from pipeline.writers.offline.choosing import choose
-from pipeline.writers.offline.fill import fill
+from pipeline.writers.offline.fill import as_title
 from pipeline.writers.offline.insist import insist
+from pipeline.writers.offline.lines import pick, say, story_lines
 from pipeline.writers.offline.picture import Picture, draft
-from pipeline.writers.offline.screenplay import Shape, Spoken
-from pipeline.writers.offline.situation import Player, Situation, any_player, any_thing, thing_called, understand_idea
+from pipeline.writers.offline.screenplay import Shape
+from pipeline.writers.offline.situation import (
+    Player,
+    Situation,
+    Thing,
+    any_player,
+    any_thing,
+    thing_called,
+    understand_idea,
+)
 from pipeline.writers.offline.telling import describe
-from pipeline.writers.offline.tones import LESSON, MOODS, OPENINGS
+from pipeline.writers.offline.tones import MOODS
 from pipeline.writers.offline.vocabulary import vocabulary
+from pipeline.writers.offline.voices import SURNAMES
 
-LONGEST = {"ko": 40, "en": 70}
-"""Letters in a balloon."""
+LONGEST_TITLE = {"ko": 30, "en": 50}
 _HEROES = ("cat", "dog", "rabbit", "girl", "boy", "bear", "penguin", "robot", "fox")
+_LEFT_BEHIND = ("girl", "boy", "child", "woman", "man")
+_PARTS = ("hero", "friend", "third", "fourth")
 
 
 def tell_story(idea: Idea, seed: int) -> Script:
     """The script for an idea. The same idea and seed give the same script."""
     situation = understand_idea(idea.text, understand(idea.text, idea.language))
     shape, lap = choose(idea, situation, seed)
-    random = Random(f"{idea.fingerprint()} {shape.id} {seed}")
-    return _Telling(idea, situation, shape, lap, random).script()
+    return Telling(idea, situation, shape, lap, Random(f"{idea.fingerprint()} {shape.id} {seed}")).script()
 
 
-class _Telling:
-    """One telling of one shape: its roles, things and words."""
+class Telling:
+    """One telling of one shape: its roles, its things and its words."""
 
     def __init__(self, idea: Idea, situation: Situation, shape: Shape, lap: int, random: Random):
         self.idea, self.situation, self.shape, self.lap, self.random = idea, situation, shape, lap, random
         self.language = idea.language
         self.text = shape.text(self.language)
-        self.thing = self._thing()
-        self.things = {"thing": self.thing}
-        for name, ability, otherwise in (("food", "eat", "ramen"), ("feared", "fear", "")):
-            able = [thing for thing in situation.things if ability in thing.can]
-            if able or otherwise:
-                self.things[name] = able[0] if able else thing_called(otherwise, self.language)
+        self.thing = self._main_thing()
+        self.things = self._things()
         self.roles = self._cast()
         self.values = vocabulary(self, random)
 
@@ -50,33 +56,40 @@ class _Telling:
         """The four panels with their words."""
         pictures = [self._picture(index) for index in range(len(BEATS))]
         insist(pictures, self.situation, self.roles)
-        nouns = self._nouns()
-        panels = []
-        for index, (beat, picture) in enumerate(zip(BEATS, pictures, strict=True)):
-            panels.append(
-                Panel(
-                    beat=beat,
-                    scene=picture.scene(),
-                    description=describe(picture, self.language, nouns),
-                    shot=picture.shot,
-                    mood=MOODS.get(self.idea.tone, {}).get(picture.mood, picture.mood),
-                    characters=tuple(dict.fromkeys(figure.role.name for figure in picture.figures)),
-                    lines=tuple(self._lines(index)),
-                )
-            )
+        panels = zip(BEATS, pictures, story_lines(self), strict=True)
         return Script(
-            title=self._say(self.text.titles, "title", 30 if self.language == "ko" else 50),
+            title=self._title(),
             logline=self._logline(),
             language=self.language,
-            characters=tuple(role.character for role in dict.fromkeys(self.roles.values())),
-            panels=tuple(panels),
+            characters=tuple(role.character for role in self.roles.values()),
+            panels=tuple(self._panel(beat, picture, lines) for beat, picture, lines in panels),
         )
 
-    def _thing(self):
+    def _panel(self, beat: str, picture: Picture, lines: tuple) -> Panel:
+        return Panel(
+            beat=beat,
+            scene=picture.scene(),
+            description=describe(picture, self.language, self._nouns()),
+            shot=picture.shot,
+            mood=MOODS.get(self.idea.tone, {}).get(picture.mood, picture.mood),
+            characters=tuple(dict.fromkeys(figure.role.name for figure in picture.figures)),
+            lines=lines,
+        )
+
+    def _main_thing(self) -> Thing:
         ability = self.shape.head.get("thing", "any")
-        able = [thing for thing in self.situation.things if ability == "any" or ability in thing.can]
-        rest = self.situation.things
-        return (able or list(rest) or [any_thing(ability, self.language, self.random)])[0]
+        useful = self.situation.useful_things
+        able = [thing for thing in useful if ability == "any" or ability in thing.can]
+        return (able or list(useful) or [any_thing(ability, self.language, self.random)])[0]
+
+    def _things(self) -> dict[str, Thing]:
+        """What pictures may call for: the thing, something to eat, what is feared."""
+        things = {"thing": self.thing}
+        for name, ability, otherwise in (("food", "eat", "ramen"), ("feared", "fear", "")):
+            able = [thing for thing in self.situation.things if ability in thing.can]
+            if able or otherwise:
+                things[name] = able[0] if able else thing_called(otherwise, self.language)
+        return things
 
     def _cast(self) -> dict[str, Role]:
         players = list(self.situation.players)
@@ -85,51 +98,42 @@ class _Telling:
         needs_friend = any(line.who == "friend" for line in self.text.lines) or "friend" in " ".join(
             self.shape.pictures
         )
+        missed = []
+        if self.shape.genre == "gentle":
+            players, missed = self._mourner(players)
+        if "swap" in self.shape.head and len(players) == 1 and players[0].kind in self.shape.items("friend"):
+            players.insert(0, any_player(self.shape.items("hero"), self.language, self.random))
         if len(players) < 2 and needs_friend:
             players.append(self._invented_friend(players[0]))
         rainy = any(visual in ("rain", "storm") for _, visual in self.situation.weather)
-        roles = cast(tuple(players), self.language, self.random, self.thing.visual[0], rainy)
-        return {("hero", "friend", "third", "fourth")[number]: role for number, role in enumerate(roles)}
+        roles = cast(tuple([*players, *missed][: len(_PARTS)]), self.language, self.random, self.thing.visual[0], rainy)
+        return dict(zip(_PARTS, roles, strict=False))
+
+    def _mourner(self, players: list[Player]) -> tuple[list[Player], list[Player]]:
+        """In a sad story the hero is whoever is left; the one who is gone is remembered, not made to speak."""
+        living = [player for player in players if player.kind in _LEFT_BEHIND and player.given]
+        hero = living[0] if living and len(players) > 1 else any_player(("girl", "boy"), self.language, self.random)
+        return [hero], [player for player in players if player is not hero and player.given]
 
     def _invented_friend(self, hero: Player) -> Player:
         choices = tuple(name for name in self.shape.items("friend") if name != hero.kind) or self.shape.items("friend")
         friend = any_player(choices or ("dog", "cat", "rabbit"), self.language, self.random)
         named = self.shape.head.get("friend name", "").partition(" / ")
-        name = named[0 if self.language == "ko" else 2].strip()
+        surname = self.random.choice(SURNAMES[self.language].split(","))
+        name = named[0 if self.language == "ko" else 2].strip().replace("{surname}", surname)
         return Player(name or friend.noun, name, friend.look, friend.cries, given=False)
 
     def _picture(self, index: int) -> Picture:
-        places = self.situation.places or (
-            (self.values["place"], self.shape.head.get("place") or self.values["_place"]),
-        )
+        place = self.shape.head.get("place") or self.values["_place"]
+        places = self.situation.places or ((self.values["place"], place),)
         second = index >= len(BEATS) // 2
         picture = Picture(place=_of(places, second), time=_of(self.situation.times, second) or self.values["_time"])
         picture.weather = _of(self.situation.weather, second)
         return draft(self.shape.pictures[index], self.roles, self.things, picture)
 
-    def _lines(self, index: int) -> list[Line]:
-        lines = [self._line(spoken) for spoken in self.text.lines if spoken.panel == index]
-        has_caption = any(line.kind in ("caption", "sound") for line in lines)
-        if index == 0 and not has_caption:
-            openings = OPENINGS[self.language].get(self.idea.tone, OPENINGS[self.language]["warm"])
-            lines.insert(0, Line(text=self._say(openings, "opening"), kind="caption"))
-        if index == len(BEATS) - 1 and self.idea.form == "lesson" and self.text.morals:
-            lines = [line for line in lines if line.kind != "caption"]
-            lines.append(Line(text=LESSON[self.language].format(self._say(self.text.morals, "moral")), kind="caption"))
-        return lines
-
-    def _line(self, spoken: Spoken) -> Line:
-        speaker = self.roles[spoken.who].name if spoken.who else None
-        key = f"{spoken.panel}{spoken.who}{spoken.kind}{spoken.wordings[0]}"
-        return Line(speaker=speaker, text=self._say(spoken.wordings, key), kind=spoken.kind)
-
-    def _say(self, wordings: tuple[str, ...], key: str, longest: int = 0) -> str:
-        """One of the wordings, filled; the seed's lap moves on to the next."""
-        longest = longest or LONGEST[self.language]
-        start = Random(f"{self.idea.fingerprint()} {key}").randrange(len(wordings)) + self.lap
-        filled = [fill(wordings[(start + step) % len(wordings)], self.values) for step in range(len(wordings))]
-        fitting = [text for text in filled if len(text) <= longest]
-        return fitting[0] if fitting else min(filled, key=len)[: longest - 1].rstrip() + "…"
+    def _title(self) -> str:
+        said = say(self, pick(self, self.text.titles, "title", LONGEST_TITLE[self.language]))
+        return as_title(said) if self.language == "en" else said
 
     def _logline(self) -> str:
         told = self.values["idea"].rstrip(".!?")

@@ -15,7 +15,7 @@ from pipeline.writers.offline.telling import day_words, noun_of
 from pipeline.writers.offline.voices import CRIES, cry
 
 if TYPE_CHECKING:
-    from pipeline.writers.offline.teller import _Telling
+    from pipeline.writers.offline.teller import Telling
 
 _SKILLS = {
     "ko": {"cook": "{food} 요리", "dance": "춤", "sing": "노래", "swim": "수영", "fly": "나는 법", "draw": "그림", "run": "달리기",
@@ -30,7 +30,7 @@ _QUOTE_LENGTH = 10
 _IDEA_LENGTH = {"ko": 24, "en": 44}
 
 
-def vocabulary(telling: _Telling, random: Random) -> dict[str, str]:
+def vocabulary(telling: Telling, random: Random) -> dict[str, str]:
     """The blanks' values. Those that start with `_` are for pictures."""
     language, situation = telling.language, telling.situation
     place = telling.shape.head.get("place") or random.choice(_OPEN_PLACES)
@@ -49,7 +49,7 @@ def vocabulary(telling: _Telling, random: Random) -> dict[str, str]:
     return values
 
 
-def _things(telling: _Telling, random: Random) -> dict[str, str]:
+def _things(telling: Telling, random: Random) -> dict[str, str]:
     language, things = telling.language, telling.situation.things
     values: dict[str, str] = {}
     _noun(values, "thing", telling.thing.noun, telling.thing.bare, telling.thing.plural, language)
@@ -71,7 +71,7 @@ def _things(telling: _Telling, random: Random) -> dict[str, str]:
     return values
 
 
-def _feared(telling: _Telling, otherwise: str) -> str:
+def _feared(telling: Telling, otherwise: str) -> str:
     """What the hero is afraid of: somebody, something, the dark, the weather, or a place that the idea names."""
     situation, language = telling.situation, telling.language
     if len(situation.players) > 1:
@@ -102,7 +102,7 @@ def _feared(telling: _Telling, otherwise: str) -> str:
     return otherwise if language == "ko" else "the dark"
 
 
-def _skill(telling: _Telling) -> str:
+def _skill(telling: Telling) -> str:
     situation, table = telling.situation, _SKILLS[telling.language]
     for doing in situation.doings:
         if doing in table:
@@ -119,7 +119,7 @@ def _noun(values: dict[str, str], name: str, noun: str, bare: bool, plural: bool
         values[f"the {name}"] = f"the {noun}"
 
 
-def _people(telling: _Telling, random: Random) -> dict[str, str]:
+def _people(telling: Telling, random: Random) -> dict[str, str]:
     values: dict[str, str] = {}
     hero = telling.roles["hero"]
     friend = telling.roles.get("friend", hero)
