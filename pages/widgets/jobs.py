@@ -79,12 +79,51 @@ def _tell_last() -> None:
     last = jobs[-1] if jobs else None
     if last and last.error and last.id not in st.session_state.get(_TOLD, ()):
         st.error(words.tell(last.error, state.language()), icon=":material/error:")
-        if st.button(state.text("jobs.understood"), key="understood"):
-            st.session_state[_TOLD] = (*st.session_state.get(_TOLD, ()), last.id)
-            st.rerun()
+        with st.container(horizontal=True, gap="small"):
+            _offer_embedded(last)
+            st.button(state.text("jobs.understood"), key="understood", on_click=_understand, args=(last.id,))
     elif comic.job and last is None:
         st.warning(state.text("jobs.stopped"), icon=":material/pause_circle:")
         st.button(state.text("jobs.go_on"), key="go_on", type="primary", on_click=errors.callback(go_on))
+
+
+def _understand(job_id: str) -> None:
+    st.session_state[_TOLD] = (*st.session_state.get(_TOLD, ()), job_id)
+
+
+# Stage → the comic's field that names who works there, and the member that needs neither key nor network.
+_EMBEDDED = {"story": ("writer", "offline"), "prompt": ("prompter", "cast"), "picture": ("artist", "sketch")}
+
+
+def _offer_embedded(failed: Snapshot) -> None:
+    """Offer the member that always works in the place of the one that could not."""
+    field, member = _EMBEDDED[failed.stage]
+    at_work = failed.error is not None and members_name(field)
+    if at_work and at_work != member:
+        name = words.label(f"{field}s", member, state.language())
+        st.button(
+            state.text("jobs.instead", member=name),
+            key="instead",
+            icon=":material/redo:",
+            on_click=errors.callback(_instead),
+            args=(failed.id, field, member),
+        )
+
+
+def members_name(field: str) -> str:
+    """Who is at work in the open comic as its writer, prompter or artist."""
+    from pipeline import cells
+
+    comic = state.comic()
+    return cells.artist_name(comic) if field == "artist" else getattr(comic, field)
+
+
+def _instead(job_id: str, field: str, member: str) -> None:
+    from pipeline import flow
+
+    _understand(job_id)
+    state.change(lambda comic: comic.with_changes(**{field: member}))
+    start(flow.run_stale)
 
 
 def go_on() -> None:

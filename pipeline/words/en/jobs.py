@@ -9,4 +9,5 @@ WORDS = {
     "understood": "Understood",
     "stopped": "This comic was cut off while it was being made. All that was finished is here.",
     "go_on": "Go on",
+    "instead": "Use {member} instead",
 }

@@ -9,4 +9,5 @@ WORDS = {
     "understood": "알겠어요",
     "stopped": "만들다가 멈췄어요. 끝난 것은 그대로 있어요.",
     "go_on": "이어서 만들기",
+    "instead": "{member:으로/로} 하기",
 }
