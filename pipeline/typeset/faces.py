@@ -5,7 +5,7 @@ looked up before it is painted, and goes to the first face of its voice that has
 the other script's, a complete Korean one, emoji. A letter that none has is left out and reported.
 
 A user's own font is a file `NECUT_HOME/fonts/VOICE.ttf` or `VOICE.LANGUAGE.otf` ("speech.ttf",
-"shout.ko.otf"); it stands before the shipped ones.
+"shout.ko.otf"); it stands before the shipped ones. The folder is read once a process.
 """
 
 from __future__ import annotations

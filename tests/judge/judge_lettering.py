@@ -48,7 +48,8 @@ _FINDINGS = (
     "outside its panel",
     "crossing another",
     "tail nearer to another mouth",
-    "tail into another balloon",
+    "tail across another balloon",
+    "tail across another face",
     "read out of order",
     "letter cut or missing",
 )
@@ -140,11 +141,19 @@ def _tail_faults(balloon: PlacedBalloon, balloons: Sequence[PlacedBalloon], face
     others = [face for face in faces if face.character != balloon.speaker]
     if own and any(math.dist(balloon.tail, o.mouth) <= math.dist(balloon.tail, own[0].mouth) for o in others):
         yield "tail nearer to another mouth"
-    for other in balloons:
-        if other is not balloon and other.joined != balloon.line and balloon.joined != other.line:
-            x, y = balloon.tail
-            if other.box[0] < x < other.box[2] and other.box[1] < y < other.box[3]:
-                yield "tail into another balloon"
+    if balloon.root is None:  # a bridged balloon: the other one has the tail
+        return
+    steps = [(step / 12, 1 - step / 12) for step in range(1, 13)]
+    way = [tuple(a * to + b * back for a, b in zip(balloon.tail, balloon.root, strict=True)) for to, back in steps]
+    if any(_inside(point, face.box) for point in way for face in others):
+        yield "tail across another face"
+    unjoined = (each for each in balloons if each is not balloon and balloon.line not in (each.joined, each.line))
+    if any(_inside(point, other.box) for other in unjoined if balloon.joined != other.line for point in way):
+        yield "tail across another balloon"
+
+
+def _inside(point, box) -> bool:
+    return box[0] < point[0] < box[2] and box[1] < point[1] < box[3]
 
 
 def _letter_faults(page: Composed) -> Iterator[str]:
