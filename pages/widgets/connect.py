@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 import streamlit as st
 
-from pages.widgets import errors, state
+from pages.widgets import errors, members, state
 from pipeline import words
 
 _TEXTS = (
@@ -102,6 +102,7 @@ def _save() -> None:
     changes = {name: (st.session_state.get(f"connect_{name}") or "").strip() for name in _TEXTS}
     changes |= {name: float(st.session_state.get(f"connect_{name}") or 0.0) for name in _PRICES}
     settings.save(settings.load().with_changes(**changes))
+    members.ask_anew()
 
 
 def _tests() -> None:

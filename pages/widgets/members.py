@@ -9,11 +9,13 @@ import streamlit as st
 
 from pages.widgets import errors, fields, state
 from pipeline import words
+from pipeline.errors import NecutError
 from pipeline.words import has
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
 
+_ASK_AGAIN = 15.0  # seconds after which a member is asked again whether it can work
 _ALWAYS_READY = ("offline", "cast", "sketch")  # the embedded members need nothing, not even to be asked
 
 
@@ -51,15 +53,39 @@ def explain(family: str, name: str) -> None:
         st.caption(state.text(about))
     if name in _ALWAYS_READY:
         return
-    module = importlib.import_module(f"pipeline.{family}.{name}")
-    if (readiness := getattr(module, "readiness", None)) is None:
-        return
+    answer = _readiness(family, name, state.owner())
+    if answer is not None and not answer.ready:
+        st.warning(words.say(answer.key, state.language(), **answer.values), icon=":material/cable:")
+
+
+@st.cache_data(show_spinner=False, ttl=_ASK_AGAIN, max_entries=64)
+def _readiness(family: str, name: str, owner: str):
+    """What a member says of itself. Remembered for a moment: it may have to knock at a server's door."""
     from pipeline import remote
 
-    with remote.acting_for(state.owner()):
-        answer = readiness()
-    if not answer.ready:
-        st.warning(words.say(answer.key, state.language(), **answer.values), icon=":material/cable:")
+    module = importlib.import_module(f"pipeline.{family}.{name}")
+    if not hasattr(module, "readiness"):
+        return None
+    with remote.acting_for(owner):
+        return module.readiness()
+
+
+def ask_anew() -> None:
+    """Forget what members said of themselves: Connect has changed what they work with."""
+    _readiness.clear()
+    checkpoint_names.clear()
+
+
+@st.cache_data(show_spinner=False, ttl=_ASK_AGAIN, max_entries=16)
+def checkpoint_names(artist: str) -> tuple[str, ...]:
+    """The checkpoints that an artist can paint with; none for one that needs none or cannot be asked."""
+    module = importlib.import_module(f"pipeline.artists.{artist}")
+    if not hasattr(module, "checkpoints") or not module.readiness().ready:
+        return ()
+    try:
+        return tuple(checkpoint.name for checkpoint in module.checkpoints())
+    except NecutError:
+        return ()
 
 
 def _commit(field: str) -> None:

@@ -127,7 +127,7 @@ def _fields(comic: Comic) -> None:
         _number(comic, "cfg_scale", obeys, 0.0, 30.0, 0.5)
         _number(comic, "height", obeys, 64, 4096, 8)
     _number(comic, "seed", obeys, 0, _LARGEST_SEED, 1)
-    _line(comic, "checkpoint", obeys)
+    _checkpoint(comic, cells.artist_name(comic), obeys)
     _loras(comic, obeys)
 
 
@@ -146,9 +146,20 @@ def _text(comic: Comic, name: str, obeys: frozenset[str], height: int = 68) -> N
     st.text_area(key=key, height=height, max_chars=5000, on_change=_committing(name, key), **_label(name, obeys))
 
 
-def _line(comic: Comic, name: str, obeys: frozenset[str]) -> None:
-    key = _filled(comic, name, comic.preset.get(name) or "")
-    st.text_input(key=key, max_chars=200, on_change=_committing(name, key), **_label(name, obeys))
+def _checkpoint(comic: Comic, artist: str, obeys: frozenset[str]) -> None:
+    """The checkpoints that the artist has found; a path or hub id may be typed as well."""
+    chosen = comic.preset.get("checkpoint")
+    found = members.checkpoint_names(artist) if "checkpoint" in obeys else ()
+    key = _filled(comic, "checkpoint", chosen)
+    st.selectbox(
+        options=found if chosen is None or chosen in found else (chosen, *found),
+        key=key,
+        index=None,
+        accept_new_options=True,
+        placeholder=state.text("render.open"),
+        on_change=_committing("checkpoint", key),
+        **_label("checkpoint", obeys),
+    )
 
 
 def _choice(comic: Comic, name: str, options: tuple[str, ...], obeys: frozenset[str]) -> None:

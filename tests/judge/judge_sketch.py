@@ -14,7 +14,7 @@ PICTURES = 10_000
 _SIDE = 160
 _WARM = 0.1  # share of the pictures after which memory must have settled
 _GROWTH_MIB = 8.0
-_CONTRAST = 40  # of 255, between the inks of a face: the palest style has more, an empty face none
+_CONTRAST = 14  # of 255, between the inks of a face: dark skin in the coarsest style has more, an empty face none
 
 
 def figures(share: float = 1.0) -> Iterator[str]:
