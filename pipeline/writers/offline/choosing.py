@@ -14,6 +14,8 @@ _FEW, _ENOUGH = 2, 4
 """How many different shapes the seeds of one idea walk through at least: few where some are made for it."""
 _LOOSE = 6
 """The distance from which on a shape is no longer made for an idea."""
+_TELLING = frozenset(("fear", "invade", "exam", "failing", "sick", "birthday"))
+"""Doings that an idea must name: without them, their shapes would put words into its mouth."""
 _FAR_PLACES = ("space", "underwater", "snowy field")
 
 
@@ -65,6 +67,8 @@ def _distance(shape: Shape, situation: Situation) -> int:
         away += 0 if shared > 1 and main else 2 if main else 6 if shared else 8 if not shape.fits else 12
     elif shape.fits and situation.things:
         away += 4
+    if shape.fits and shape.fits <= _TELLING and not shape.fits & set(situation.doings):
+        away += 6
     if "thing" in shape.head and not situation.useful_things:
         away += 3
     if "thing" not in shape.head and situation.useful_things and not shape.fits & set(situation.doings):

@@ -26,10 +26,6 @@ _ANYBODYS = 2
 _CALLS = 2
 _SHORT = 8
 _CRIES = ("gasp", "sob", "cheer", "hm")
-_SELF_TALK = {
-    "ko": ("{call hero}, 침착하자. ", "힘내자, {call hero}. ", "정신 차려, {call hero}. "),
-    "en": ("Easy, {hero}. ", "Come on, {hero}. ", "Focus, {hero}. "),
-}
 
 
 @dataclass(frozen=True)
@@ -116,7 +112,7 @@ def _distinguish(telling: Telling, drafts: list[Draft]) -> list[Draft]:
     if telling.shape.genre == "gentle":  # no play with words where somebody grieves
         return drafts
     kept: list[Draft] = []
-    left, self_talk, cried, called = _ANYBODYS, False, False, set()
+    left, cried, called = _ANYBODYS, False, set()
     for draft in reversed(drafts):
         if _is_own(telling, draft.wording) or draft.kind == "caption" and draft.wordings == ():
             kept.append(draft)
@@ -128,9 +124,6 @@ def _distinguish(telling: Telling, drafts: list[Draft]) -> list[Draft]:
             if calling and len(called) < _CALLS and draft.who not in called:
                 called.add(draft.who)
                 kept.append(replace(draft, wording=calling))
-            elif not self_talk and (talk := _self_talk(telling, draft)):
-                self_talk = True
-                kept.append(replace(draft, wording=talk))
             elif not cried and (crying := _crying(telling, draft)):
                 cried = True
                 kept.append(replace(draft, wording=crying))
@@ -196,11 +189,3 @@ def _crying(telling: Telling, draft: Draft) -> str:
     mark = "," if telling.language == "ko" else "."
     crying = f"{{{'' if draft.who == 'hero' else 'friend '}hm}}{mark} {draft.wording}"
     return crying if len(say(telling, crying, draft.who, draft.kind)) <= LONGEST[telling.language] else ""
-
-
-def _self_talk(telling: Telling, draft: Draft) -> str:
-    """A thought that starts with the hero's own name."""
-    if draft.kind != "thought" or draft.who != "hero" or telling.roles["hero"].is_title:
-        return ""
-    talk = telling.random.choice(_SELF_TALK[telling.language]) + draft.wording
-    return talk if len(say(telling, talk, draft.who, draft.kind)) <= LONGEST[telling.language] else ""

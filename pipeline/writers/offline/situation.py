@@ -11,6 +11,8 @@ from pipeline.lexicon.found import Found, Match, Name
 from pipeline.lexicon.looks import INDOORS, KINDS
 from pipeline.lexicon.names import gender
 
+_FELT = {"sad": "lonely", "scared": "fear", "in_love": "love", "sleepy": "sleep", "angry": "fight"}
+# What a feeling makes somebody do, when the idea names nothing else.
 _PAIR = re.compile(r"자매|형제|쌍둥이|둘이|두 (?:마리|명|사람)|\b(?:two|twins|both)\b", re.IGNORECASE)
 # When an idea has several doings, the earlier ones here make the better story.
 _SPECIAL = ("orders", "recipe", "sad")
@@ -74,10 +76,14 @@ class Situation:
         for name in (*_SPECIAL, *_STRONG):
             if name in self.doings:
                 return name
-        told = [name for name in self.doings if name != "ad"]
+        told = [name for name in self.doings if name != "ad" and self._is_complete(name)]
         if told:
             return told[0]
         return "thing" if self.things else "place" if self.places else "none"
+
+    def _is_complete(self, doing: str) -> bool:
+        """Whether the idea also says what is eaten or drunk, where the doing needs it."""
+        return doing not in ("eat", "drink") or any(doing in thing.can for thing in self.things)
 
 
 def understand_idea(text: str, found: Found) -> Situation:
@@ -118,6 +124,8 @@ def _doings(text: str, found: Found) -> tuple[str, ...]:
         names.remove("recipe")
     if len(amounts) >= 3 and "recipe" not in names:
         names.append("recipe")
+    if not names:
+        names += [_FELT[match.entry.id] for match in found.of("feeling")[:1] if match.entry.id in _FELT]
     known = found.matches or found.names
     if not known and (not found.unknown or not re.search(r"[가-힣]{2}|[A-Za-z]{3}", text) or _is_mash(text)):
         names.append("nonsense")
@@ -164,7 +172,7 @@ def any_thing(ability: str, language: str, random: Random) -> Thing:
     ]
     plain = [each for each in able if each.visual[0] not in ("night", "storm", "bathroom")][:70]
     found = random.choice(plain)
-    words = [word for word in found.words(language) if word not in found.plural]
+    words = [word for word in found.words(language) if word not in found.plural and len(word) > 1]
     return _as_thing(found, words[0], found.visual)
 
 

@@ -80,7 +80,7 @@ class Telling:
         ability = self.shape.head.get("thing", "any")
         useful = self.situation.useful_things
         able = [thing for thing in useful if ability == "any" or ability in thing.can]
-        return (able or list(useful) or [any_thing(ability, self.language, self.random)])[0]
+        return able[0] if able else any_thing(ability, self.language, self.random)
 
     def _things(self) -> dict[str, Thing]:
         """What pictures may call for: the thing, something to eat, what is feared."""
