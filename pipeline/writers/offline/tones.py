@@ -34,7 +34,7 @@ OPENINGS = {
     },
     "en": {
         "warm": (
-            "{A day}. {hero} {tells}.",
+            "One {day}, {hero} {tells}.",
             "A small story about {hero} the {kind}.",
             "{idea}. It happens to the best of us.",
             "Somewhere {at place}, {hero} {tells}.",
@@ -52,7 +52,7 @@ OPENINGS = {
             "{hero} {tells}. Nobody is surprised.",
         ),
         "dramatic": (
-            "{A day}. {hero} did not know it yet. But fate did.",
+            "One {day}. {hero} did not know it yet. But fate did.",
             "They said no {kind} could do it. Enter {hero}.",
             "{idea}. And so it began.",
             "{hero} {tells}. Nothing will be the same again.",
