@@ -30,7 +30,8 @@ Language = Literal["ko", "en"]
 Origin = Literal["character", "scene", "shot", "mood", "style", "gpt2", "user"]
 
 Short = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
-Text = Annotated[str, StringConstraints(max_length=5000)]
+MAX_TEXT = 5000
+Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 MAX_IDEA = 1000
 MAX_LINES = 6
 MAX_CAST = 4

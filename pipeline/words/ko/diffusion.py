@@ -16,7 +16,7 @@ WORDS = {
     "too_big": "‘{name}’ 체크포인트가 {device} 메모리에 다 들어가지 않아요. "
     "더 작은 체크포인트나 다른 장치를 써 주세요.",
     "no_device": "이 컴퓨터에서는 ‘{device}’ 장치로 그릴 수 없어요. ‘연결하기’에서 cuda, mps, cpu 중에 골라 주세요.",
-    "device_works": "{device} 장치를 {precision}(으)로 쓸 수 있어요.",
+    "device_works": "{device} 장치를 {precision:으로/로} 쓸 수 있어요.",
     "out_of_memory": "{width}×{height} 크기로 그리기에는 {device} 메모리가 모자라요. 크기를 줄여 주세요.",
     "not_finite": "그리는 도중 계산이 깨져서 그림이 나오지 않았어요. "
     "샘플러를 바꾸거나 CFG를 낮추거나 LoRA 없이 해 보세요.",

@@ -1,0 +1,91 @@
+"""`render PRESET --prompt "…" -o OUT`: one picture, painted in this process by the artist `diffusion`."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import artists, commands, flow, infotext, presets, remote, settings, words
+from pipeline.comic import MAX_TEXT, PanelPrompt, Recipe
+from pipeline.errors import InputError
+from pipeline.files import write_atomic
+from pipeline.presets.preset import Preset
+from pipeline.queue import Progress, Queue, Stage
+
+ARTIST = "diffusion"
+FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+_OWNER = "command-line"
+_SQUARE = (1, 1)
+"""What a picture that belongs to no panel is shaped like, unless its preset says a size."""
+
+
+def command(
+    preset: str,
+    prompt: Annotated[str, typer.Option()],
+    output: Annotated[Path, typer.Option("-o", "--output")],
+    checkpoint: Annotated[str | None, typer.Option()] = None,
+    seed: Annotated[int | None, typer.Option(min=0, max=flow.SEEDS - 1)] = None,
+    home: Annotated[Path | None, typer.Option()] = None,
+    lang: str | None = None,
+) -> None:
+    """Paint one picture and save it with its settings in it. Everything is checked before anything is painted."""
+    if home:
+        settings.use_home(home)
+    picture_format = format_for(output)
+    recipe = resolved(presets.read(preset), prompt, checkpoint, seed)
+    drawn = paint(recipe)
+    buffer = io.BytesIO()
+    infotext.embed(drawn.picture, buffer, drawn.recipe or recipe, picture_format)
+    write_atomic(output, buffer.getvalue())
+    for notice in drawn.notices:
+        print(words.say(notice.key, commands.spoken_language(["--lang", lang or ""]), **notice.values), file=sys.stderr)
+    print(output)
+
+
+def format_for(output: Path) -> str:
+    """Pillow's name for the format that a file's suffix asks for. Raises InputError, naming the suffixes."""
+    suffix = output.suffix.lower()
+    if suffix not in FORMATS:
+        raise InputError("export.unknown_suffix", suffix=suffix or str(output), known=", ".join(FORMATS))
+    return FORMATS[suffix]
+
+
+def resolved(preset: Preset, prompt: str, checkpoint: str | None, seed: int | None) -> Recipe:
+    """The preset and the prompt with nothing left open. Raises what reading either of them can raise."""
+    if len(prompt) > MAX_TEXT:
+        raise InputError("commands.long_prompt", most=MAX_TEXT)
+    preset = preset.without("artist")  # another artist's liberties are not this one's
+    if checkpoint:
+        from pipeline.artists.diffusion.on_disk import find
+
+        preset = preset.with_changes(checkpoint=find(checkpoint).name)
+    if seed is not None or preset.seed is None:
+        preset = preset.with_changes(seed=flow.draw_seed() if seed is None else seed)
+    return artists.get(ARTIST).resolve(preset, PanelPrompt(text=prompt), _SQUARE)
+
+
+def paint(recipe: Recipe) -> artists.Drawn:
+    """Paint as a job of the queue, so that torch has the one thread it always has. Raises what the job failed with."""
+    artist = artists.get(ARTIST)
+    found: list[artists.Drawn] = []
+
+    def work() -> Iterator[Progress]:
+        for report in artist.draw([recipe]):
+            if isinstance(report, artists.Step):
+                yield Progress(report.done, report.total)
+            else:
+                found.append(report)
+
+    queue = Queue(surroundings=remote.acting_for)
+    job = queue.submit((Stage("picture", artist.lane, work),), owner=_OWNER, comic_id="", what="render")
+    for snapshot in queue.watch(job):
+        if sys.stderr.isatty():
+            print(f"\r{snapshot.share:4.0%}", end="\n" if snapshot.over else "", file=sys.stderr, flush=True)
+    if snapshot.error:
+        raise snapshot.error
+    return found[0]
