@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 FORBIDDEN = 1000.0
+BY_HAND = 40.0
+"""The most that a place chosen by a hand costs: what the user wants is never forbidden."""
 JOINED, BRIDGE = 0.8, 1.4
 """One speaker's balloons are bridged when less than JOINED em apart and side by side over BRIDGE em."""
 
@@ -39,7 +41,7 @@ def own_cost(option: Options, scene: Scene, number: int, lines: tuple[Words, ...
     cost += 3.0 * _place_cost(kind, boxes, scene, number, lines)
     if option.tailed:
         cost += _tail_cost(option, scene, height)
-    return cost
+    return cost if option.words.at is None else np.minimum(cost, BY_HAND)
 
 
 def _people_cost(option: Options, boxes, area, scene: Scene, size: float) -> np.ndarray:
@@ -145,7 +147,9 @@ def pair_cost(first: Options, second: Options, following: bool) -> np.ndarray:
     gap = np.maximum(gap_x, gap_y)
     wanted = size * (0.12 if same else 0.3)
     cost = np.where(gap < 0.06 * size, FORBIDDEN, 0.0) + 30 * np.maximum(0, wanted - gap) / size
-    cost = cost + _order_cost(a, b, size, "sound" in (first.words.kind, second.words.kind))
+    by_hand = first.words.at is not None or second.words.at is not None
+    misread = BY_HAND / 10 if by_hand else FORBIDDEN  # others keep their best places round one that a hand has moved
+    cost = cost + _order_cost(a, b, size, misread, "sound" in (first.words.kind, second.words.kind))
     crossing = _crossing_cost(first, second)
     if same and following:
         shared = np.maximum(-gap_x, -gap_y)  # how far two neighbours run side by side
@@ -155,7 +159,7 @@ def pair_cost(first: Options, second: Options, following: bool) -> np.ndarray:
     return cost + crossing
 
 
-def _order_cost(a, b, size: float, sound: bool) -> np.ndarray:
+def _order_cost(a, b, size: float, misread: float, sound: bool) -> np.ndarray:
     """The earlier line must be read first; and it should not even begin lower."""
     import numpy as np
 
@@ -167,7 +171,8 @@ def _order_cost(a, b, size: float, sound: bool) -> np.ndarray:
         a[..., 1] + a[..., 3] < b[..., 1] + b[..., 3],
     )
     late = np.maximum(0, a[..., 1] - b[..., 1]) / size
-    return np.where(right, 0.0, FORBIDDEN) + (0.5 if sound else 1.5) * late
+    lateness = (0.5 if sound else 1.5) * late
+    return np.where(right, 0.0, misread) + (lateness if misread >= FORBIDDEN else np.minimum(lateness, misread))
 
 
 def _crossing_cost(first: Options, second: Options) -> np.ndarray:
