@@ -18,6 +18,7 @@ def show() -> None:
     with letters:
         comic_page.layout_picker(comic)
         comic_page.lettering_options(comic)
+        comic_page.undo(comic)
         comic_page.lines(comic)
     with page:
         notebook.header(notebook.cell_of(comic, "page"))

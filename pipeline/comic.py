@@ -370,6 +370,13 @@ class Lettering(Noun):
         return self.with_changes(balloons=(*others, balloon))
 
 
+class PageState(Noun):
+    """What stood on the page before an edit of its letters: the script with its lines, and the lettering."""
+
+    script: Script
+    lettering: Lettering
+
+
 class Comic(Noun):
     """The open document: idea, script, prompts, takes, layout and lettering."""
 
@@ -394,6 +401,8 @@ class Comic(Noun):
     preset_name: str = "classic"
     layout: str = "grid"
     lettering: Lettering = Lettering()
+    page_history: tuple[PageState, ...] = ()
+    """What "Undo" on the Comic page goes back to, the latest last. Another script begins it anew."""
     job: str = ""
     """What a job is doing to this comic; what a restart cut off still stands here afterwards."""
 
@@ -410,7 +419,7 @@ class Comic(Noun):
     def with_story(self, output: StoryOutput) -> Comic:
         """A copy with a new script; the one before is kept."""
         earlier = (*self.earlier_stories, self.story) if self.story else self.earlier_stories
-        return self.with_changes(story=output, earlier_stories=earlier[-KEPT:])
+        return self.with_changes(story=output, earlier_stories=earlier[-KEPT:], page_history=())
 
     def with_slot(self, index: int, slot: Slot) -> Comic:
         """A copy with the slot at `index` (from 0) replaced."""

@@ -19,7 +19,9 @@ from pipeline.comic import (
     PANELS,
     Comic,
     Idea,
+    Lettering,
     Made,
+    PageState,
     PanelPrompt,
     PromptOutput,
     Recipe,
@@ -29,6 +31,7 @@ from pipeline.comic import (
     replaced,
 )
 from pipeline.errors import FileError, InputError
+from pipeline.lexicon.looks import KINDS
 from pipeline.presets.preset import Preset
 from pipeline.queue import Progress, Queue, Stage
 
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 SEEDS = 2**32
+UNDOABLE = 20
+"""How many edits of the letters can be taken back."""
 _PREVIEW_QUALITY = 70
 
 
@@ -282,7 +287,8 @@ def with_line(comic: Comic, panel: int, number: int, text: str) -> Comic:
         line = line.with_changes(text=text)
     else:
         line = line.with_changes(other={**line.other, language: text.strip()})
-    return with_script(comic, script.with_panel(panel, told.with_changes(lines=replaced(told.lines, number, line))))
+    told = told.with_changes(lines=replaced(told.lines, number, line))
+    return _page_edited(comic, with_script(comic, script.with_panel(panel, told)))
 
 
 def with_description(comic: Comic, panel: int, text: str) -> Comic:
@@ -294,8 +300,17 @@ def with_description(comic: Comic, panel: int, text: str) -> Comic:
     if script is None or not text.strip():
         return comic
     told = script.panels[panel]
-    scene = lexicon.to_visual(text, comic.idea.language) or told.scene
+    scene = lexicon.to_visual(text, comic.idea.language, _kinds(script)) or told.scene
     return with_script(comic, script.with_panel(panel, told.with_changes(description=text, scene=scene)))
+
+
+def _kinds(script: Script) -> dict[str, str]:
+    """What each character is, by name: {"Tabby": "cat"}, for reading descriptions that call them by name."""
+    return {
+        character.name: next(kind for kind in KINDS if character.look[0].endswith(kind))
+        for character in script.characters
+        if character.look and character.look[0].endswith(KINDS)
+    }
 
 
 def bring_back_story(comic: Comic, number: int) -> Comic:
@@ -304,7 +319,7 @@ def bring_back_story(comic: Comic, number: int) -> Comic:
     if not 0 <= number < len(earlier) or comic.story is None:
         return comic
     others = (*earlier[:number], *earlier[number + 1 :], comic.story)
-    return comic.with_changes(story=earlier[number], earlier_stories=others)
+    return comic.with_changes(story=earlier[number], earlier_stories=others, page_history=())
 
 
 def with_prompt_text(comic: Comic, panel: int, text: str) -> Comic:
@@ -356,4 +371,26 @@ def with_balloon(comic: Comic, panel: int, line: int, **decisions: Any) -> Comic
     """The comic with what a hand decided about one balloon (a pure verb): `at` or `kind`; None gives it back to
     the rules."""
     balloon = comic.lettering.balloon(panel, line).with_changes(**decisions)
-    return comic.with_changes(lettering=comic.lettering.with_balloon(balloon))
+    return with_lettering(comic, comic.lettering.with_balloon(balloon))
+
+
+def with_lettering(comic: Comic, lettering: Lettering) -> Comic:
+    """The comic with its letters laid out otherwise (a pure verb)."""
+    return _page_edited(comic, comic.with_changes(lettering=lettering))
+
+
+def _page_edited(before: Comic, after: Comic) -> Comic:
+    """The edited comic, remembering what stood on the page before."""
+    if before.script is None or (before.script == after.script and before.lettering == after.lettering):
+        return after
+    history = (*before.page_history, PageState(script=before.script, lettering=before.lettering))
+    return after.with_changes(page_history=history[-UNDOABLE:])
+
+
+def undo_page(comic: Comic) -> Comic:
+    """The comic with the last edit of its letters taken back (a pure verb)."""
+    if not comic.page_history:
+        return comic
+    *earlier, last = comic.page_history
+    comic = with_script(comic, last.script)
+    return comic.with_changes(lettering=last.lettering, page_history=tuple(earlier))

@@ -130,3 +130,14 @@ def test_a_locked_take_stays_chosen_when_another_is_drawn(comic):
     locked = flow.with_lock(comic, 0, chosen, True)
     again = locked.with_slot(0, locked.slots[0].with_take(a_take()))
     assert again.slots[0].chosen == chosen and len(again.slots[0].takes) == 2
+
+
+def test_edits_of_the_letters_are_taken_back_one_by_one(comic):
+    edited = flow.with_line(comic, 0, 0, "first")
+    edited = flow.with_balloon(edited, 0, 0, at=(0.2, 0.8))
+    edited = flow.with_line(edited, 0, 0, "second")
+    back = flow.undo_page(edited)
+    assert back.script.panels[0].lines[0].text == "first" and back.lettering.balloon(0, 0).at == (0.2, 0.8)
+    back = flow.undo_page(flow.undo_page(back))
+    assert back.script.panels == comic.script.panels and back.lettering == comic.lettering
+    assert flow.undo_page(back) == back

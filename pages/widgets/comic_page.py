@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.widgets import errors, fields, frames, state, story
+from pipeline import words
 from pipeline.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -50,12 +51,34 @@ def lettering_options(comic: Comic) -> None:
 
 def _commit_track() -> None:
     language = st.session_state["track"]
-    state.change(lambda comic: comic.with_changes(lettering=comic.lettering.with_changes(language=language)))
+    _letter(language=language)
 
 
 def _commit_title_bar() -> None:
     shown = st.session_state["show_title"]
-    state.change(lambda comic: comic.with_changes(lettering=comic.lettering.with_changes(show_title=shown)))
+    _letter(show_title=shown)
+
+
+def _letter(**changes: object) -> None:
+    from pipeline import flow
+
+    state.change(lambda comic: flow.with_lettering(comic, comic.lettering.with_changes(**changes)))
+
+
+def undo(comic: Comic) -> None:
+    """Take back the last edit of the letters; what a layout file of the user's has to say."""
+    from pipeline import flow, layout
+
+    st.button(
+        state.text("comic.undo"),
+        key="undo_page",
+        icon=":material/undo:",
+        disabled=not comic.page_history,
+        on_click=errors.callback(state.change),
+        args=(flow.undo_page,),
+    )
+    for problem in layout.problems():
+        st.warning(words.tell(problem, state.language()))
 
 
 def lines(comic: Comic) -> None:
@@ -64,8 +87,8 @@ def lines(comic: Comic) -> None:
         with st.container(border=True, key=f"letters_{panel}"):
             st.markdown(f"**{frames.beat(comic, panel)}**")
             for number in range(len(told.lines)):
-                words, options = st.columns([6, 1], vertical_alignment="bottom")
-                with words:
+                text, options = st.columns([6, 1], vertical_alignment="bottom")
+                with text:
                     story.line_field(comic, panel, number, f"line_{panel}_{number}")
                 with options:
                     _balloon(comic, panel, number)

@@ -14,4 +14,5 @@ WORDS = {
     "put": "Click where “{text}” should go.",
     "track": "Language of the letters",
     "track_help": "The same pictures may carry letters in both languages. Lines not yet translated are shown as they were written.",
+    "undo": "Undo",
 }
