@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.artists.sketch import accessories, bodies, faces, hair, heads
 from pipeline.artists.sketch.holding import carry, draw_carried
+from pipeline.artists.sketch.manners import PLAIN, Manner, in_manner
 from pipeline.artists.sketch.palette import darker
 from pipeline.artists.sketch.pen import Pen, Point
 from pipeline.artists.sketch.scene import Actor
@@ -33,6 +34,14 @@ class Stand:
     upright: bool = False
     """Draw a lying pose upright: the frame shows the bust only."""
     tall: float = 1.0
+    mirrored: bool = False
+    """Of those who look straight ahead (or away): the other arm does what the pose does."""
+    manner: Manner = PLAIN
+
+    @property
+    def flipped(self) -> bool:
+        """Drawn mirrored: everything that a pose does to its right is done to the left."""
+        return self.facing == "left" or (self.mirrored and self.facing != "right")
 
 
 @dataclass(frozen=True)
@@ -45,9 +54,10 @@ class Placed:
     head: Box
 
 
-def pose_of(actor: Actor, upright: bool) -> Pose:
+def pose_of(actor: Actor, upright: bool, manner: Manner = PLAIN) -> Pose:
     """The pose with the hands that its props need."""
-    pose = POSES[actor.pose or ("holding" if actor.held else "standing")]
+    name = actor.pose or ("holding" if actor.held else "standing")
+    pose = in_manner(POSES[name], name, manner)
     if upright and (pose.lying or pose.turn):
         pose = replace(pose, turn=0.0, lying=False, tilt=14, near=(0.6, 0.8), far=(-0.6, 0.8), lift=0.0)
     if actor.held:
@@ -75,9 +85,9 @@ def height_of(outfit: Outfit, pose: Pose) -> float:
 
 def draw_figure(pen: Pen, actor: Actor, outfit: Outfit, stand: Stand) -> Placed:
     """Draw the figure and tell where it is."""
-    pose = pose_of(actor, stand.upright)
+    pose = pose_of(actor, stand.upright, stand.manner)
     bones = joints(outfit.build, pose)
-    figure = pen.at(stand.x, stand.ground, stand.unit, flip=stand.facing == "left", tall=stand.tall)
+    figure = pen.at(stand.x, stand.ground, stand.unit, flip=stand.flipped, tall=stand.tall)
     figure = figure.tracked()
     if pose.lying:
         figure = _laid_down(figure, outfit, bones, actor.pose == "sleeping")

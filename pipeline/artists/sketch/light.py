@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.artists.sketch.palette import Colour, lit, mix
 from pipeline.artists.sketch.scene import Scene
+from pipeline.artists.sketch.variants import Variants
 from pipeline.lexicon.looks import INDOORS
 
 
@@ -27,6 +28,14 @@ TIMES: dict[str, Light] = {
     "dawn": Light((118, 128, 204), (255, 202, 196), (220, 204, 236), (242, 232, 248)),
     "night": Light((24, 28, 74), (78, 84, 158), (116, 124, 190), (202, 206, 238), dark=True),
 }
+SKIES: dict[str, tuple[tuple[Colour, Colour], ...]] = {
+    "day": (((92, 206, 226), (226, 248, 236)), ((132, 170, 246), (240, 230, 252))),
+    "morning": (((176, 214, 236), (255, 226, 214)), ((150, 222, 222), (255, 250, 200))),
+    "sunset": (((156, 96, 176), (255, 176, 132)), ((246, 146, 84), (255, 226, 150))),
+    "dawn": (((96, 142, 196), (255, 220, 178)), ((150, 124, 200), (250, 214, 226))),
+    "night": (((14, 44, 82), (58, 116, 152)), ((44, 24, 82), (118, 78, 156))),
+}
+"""By time: skies that a seed may choose instead of the one in `TIMES`, top and horizon."""
 INDOOR_LIGHT: dict[str, tuple[Colour, Colour]] = {
     "morning": ((255, 246, 222), (255, 251, 240)),
     "sunset": ((255, 226, 200), (255, 238, 224)),
@@ -51,13 +60,15 @@ MOODS: dict[str, Colour] = {
 }  # fmt: skip
 
 
-def light_of(scene: Scene) -> Light:
-    """The light that time, weather, mood and place make together."""
-    base = TIMES[scene.time or ("night" if "starry sky" in scene.weather else "day")]
+def light_of(scene: Scene, variants: Variants) -> Light:
+    """The light that time, weather, mood and place make together; `variants` choose the sky, never the light
+    on figures."""
+    time = scene.time or ("night" if "starry sky" in scene.weather else "day")
+    base = TIMES[time]
     place, figures = base.place, base.figures
     if scene.place in INDOORS:
         place, figures = INDOOR_LIGHT.get(scene.time, ((255, 255, 255), (255, 255, 255)))
-    top, low = base.sky_top, base.sky_low
+    top, low = variants.choose("sky", ((base.sky_top, base.sky_low), *SKIES[time]))
     for name in scene.weather:
         if name in WEATHER:
             sky, shade, share = WEATHER[name]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 
 from PIL import Image
@@ -19,6 +18,7 @@ from pipeline.artists.sketch.scene import Scene
 from pipeline.artists.sketch.stage import Role, Stage, compose
 from pipeline.artists.sketch.styles import PLAIN, STYLES, Style
 from pipeline.artists.sketch.things import draw_cover, draw_things
+from pipeline.artists.sketch.variants import Variants, of_cast, of_place
 from pipeline.artists.sketch.weather import draw_weather
 from pipeline.comic import Room
 from pipeline.lexicon.looks import INDOORS
@@ -34,23 +34,22 @@ class Sketch:
 
 def draw_scene(scene: Scene, width: int, height: int, seed: int = 0, room: Room | None = None) -> Sketch:
     """Draw a scene. The same arguments give the same pixels."""
-    chance = random.Random(seed)
-    room = room or Room()
-    style, light = STYLES.get(scene.style, PLAIN), light_of(scene)
-    stage = compose(scene, width, height, room, chance)
+    here, now = of_place(scene, seed), of_cast(scene, seed)
+    style, light = STYLES.get(scene.style, PLAIN), light_of(scene, here)
+    stage = compose(scene, width, height, room or Room(), now)
     over = oversampling(width, height)
     canvas = Image.new("RGB", (width * over, height * over))
     pen = _pen(canvas, over, style, (width * height) ** 0.5)
     far = style.far_ink or style.ink
     place_pen = pen.in_light(_lit(style, light.place, far)).inked(far)
-    _backdrop(place_pen, scene, stage, light, chance)
-    draw_things(place_pen, scene, stage, chance, behind=True)
-    _air(pen, scene, width, height, chance, front=False)
+    _backdrop(place_pen, scene, stage, light, here)
+    draw_things(place_pen, scene, stage, now, behind=True)
+    _air(pen, scene, stage, here, front=False)
     _rays_behind(pen, scene, stage)
     placed = _figures(pen.in_light(_lit(style, light.figures)), stage, scene)
-    draw_things(pen.in_light(_lit(style, light.figures)), scene, stage, chance, behind=False)
-    _air(pen, scene, width, height, chance, front=True)
-    draw_mood(pen, scene, stage, placed, chance)
+    draw_things(pen.in_light(_lit(style, light.figures)), scene, stage, now, behind=False)
+    _air(pen, scene, stage, here, front=True)
+    draw_mood(pen, scene, stage, placed, now.chance("mood"))
     _marks(pen, scene, stage, placed)
     picture = shade_edges(canvas.reduce(over) if over > 1 else canvas, scene.mood, style)
     return Sketch(style.finish(picture, seed), placed)
@@ -78,28 +77,32 @@ def _lit(style: Style, light: Colour, ink: Mapping | None = None) -> Mapping:
     return shine
 
 
-def _backdrop(pen: Pen, scene: Scene, stage: Stage, light: Light, chance: random.Random) -> None:
+def _backdrop(pen: Pen, scene: Scene, stage: Stage, light: Light, variants: Variants) -> None:
     side = (stage.width * stage.height) ** 0.5
     unit = side * stage.zoom
-    middle = stage.width / 2
+    middle = stage.width * (0.5 + stage.aside)
+    left, right = -middle / unit, (stage.width - middle) / unit
+    mirrored = variants.choose("mirrored", (False, True))
     drop = Backdrop(
-        pen.at(middle, stage.horizon, unit).bolder(0.85),
+        pen.at(middle, stage.horizon, unit, flip=mirrored).bolder(0.85),
         light,
-        chance,
-        left=-middle / unit,
-        right=middle / unit,
+        variants.chance("backdrop"),
+        left=-right if mirrored else left,
+        right=-left if mirrored else right,
         top=min(-stage.horizon / unit, -0.3),
         bottom=max((stage.height - stage.horizon) / unit, 0.06),
         weather=scene.weather,
         without=scene.without,
         time=scene.time,
+        variants=variants,
     )
     draw_place(drop, scene.place)
 
 
-def _air(pen: Pen, scene: Scene, width: int, height: int, chance: random.Random, front: bool) -> None:
+def _air(pen: Pen, scene: Scene, stage: Stage, variants: Variants, front: bool) -> None:
     if scene.place not in INDOORS:
-        draw_weather(pen, scene.weather, width, height, chance, front)
+        chance = variants.chance("air before" if front else "air behind")
+        draw_weather(pen, scene.weather, stage.width, stage.height, chance, front)
 
 
 def _figures(pen: Pen, stage: Stage, scene: Scene) -> tuple[Placed, ...]:
@@ -179,9 +182,9 @@ def _beside(pen: Pen, role: Role, head: tuple[float, float, float, float], stage
     """Beside the head, inside the free part of the picture, away from where the figure looks."""
     x0, y0, x1, y1 = head
     unit = (y1 - y0) / 2
-    sides = [1, -1] if role.stand.facing == "left" else [-1, 1]
+    sides = [1, -1] if role.stand.flipped else [-1, 1]
     if role.actor.pose in ("waving", "pointing") or role.actor.held:
-        sides = [-1, 1] if role.stand.facing != "left" else [1, -1]
+        sides = [1, -1] if role.stand.flipped else [-1, 1]
     side = sides[order % 2]
     x = (x1 if side > 0 else x0) + side * unit * 0.3
     y = y0 + unit * (0.35 - 0.1 * (order // 2))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-VERSION = 1
+VERSION = 2
 """The version of the scene's vocabulary and meaning; goes up when a same scene would draw differently."""
 
 MAX_ACTORS = 4

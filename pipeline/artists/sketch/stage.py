@@ -5,15 +5,16 @@ The part of the picture that the prompt keeps for letters (`room`) stays free of
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass, replace
 
 from pipeline.artists.sketch.figures import HEAD, Stand, height_of, pose_of
 from pipeline.artists.sketch.holding import carried
+from pipeline.artists.sketch.manners import manner_of
 from pipeline.artists.sketch.pen import Point
 from pipeline.artists.sketch.props import size_of
 from pipeline.artists.sketch.scene import Actor, Scene
 from pipeline.artists.sketch.skeleton import Pose
+from pipeline.artists.sketch.variants import Variants
 from pipeline.artists.sketch.wardrobe import Outfit, dress
 from pipeline.comic import Room
 
@@ -48,6 +49,8 @@ class Stage:
     zoom: float
     roles: tuple[Role, ...]
     shot: str
+    aside: float = 0.0
+    """How far the backdrop's middle lies beside the picture's, as a share of the width."""
 
     @property
     def middle(self) -> Point:
@@ -56,7 +59,8 @@ class Stage:
             return (self.free[0] + self.free[2]) / 2, (self.free[1] + self.free[3]) / 2
         xs = [role.stand.x for role in self.roles]
         tops = [
-            role.stand.ground - height_of(role.outfit, pose_of(role.actor, role.stand.upright)) * role.stand.unit
+            role.stand.ground
+            - height_of(role.outfit, pose_of(role.actor, role.stand.upright, role.stand.manner)) * role.stand.unit
             for role in self.roles
         ]
         return sum(xs) / len(xs), sum(tops) / len(tops) + self.unit
@@ -67,6 +71,12 @@ class Stage:
         return max((role.stand.unit for role in self.roles), default=self.height * 0.13)
 
 
+_ASIDE = (0.24, 0.37, 0.5, 0.63, 0.76)
+"""Shares of the space left over that may lie on the left."""
+_FARTHEST = {"close-up": 0.94, "bust shot": 0.9, "full shot": 0.82}
+"""How much smaller than the frame allows a shot may show its figures."""
+
+
 def free_box(width: int, height: int, room: Room) -> Box:
     """The picture without the share kept for letters, with a small margin."""
     kept = room.share * height
@@ -75,33 +85,36 @@ def free_box(width: int, height: int, room: Room) -> Box:
     return 0.0, top + 0.025 * height, float(width), bottom
 
 
-def compose(scene: Scene, width: int, height: int, room: Room, chance: random.Random) -> Stage:
-    """Place everybody of the scene."""
+def compose(scene: Scene, width: int, height: int, room: Room, variants: Variants) -> Stage:
+    """Place everybody of the scene; `variants` move the camera and choose each one's manner."""
     free = free_box(width, height, room)
     shot = scene.shot or _shot_for(scene)
     outfits = [dress(actor.look, salt) for actor, salt in zip(scene.actors, _salts(scene), strict=True)]
-    facings = _facings(scene, shot, chance)
-    horizon, zoom = _camera(shot, free, height)
+    facings = _facings(scene, shot, variants)
+    horizon, zoom, pan = _camera(shot, free, height, variants)
     if not outfits:
-        return Stage(width, height, free, horizon, zoom, (), shot)
+        return Stage(width, height, free, horizon, zoom, (), shot, pan)
     framing = _Framing(shot, free, width, height)
     upright = shot in ("bust shot", "close-up")
-    poses = [pose_of(actor, upright) for actor in scene.actors]
+    manners = [manner_of(variants, i) for i in range(len(outfits))]
+    poses = [pose_of(actor, upright, manner) for actor, manner in zip(scene.actors, manners, strict=True)]
     tops = [
         height_of(outfit, pose) + _aloft(actor)
         for actor, outfit, pose in zip(scene.actors, outfits, poses, strict=True)
     ]
     wides = [_wide(*each, shot) for each in zip(scene.actors, outfits, poses, strict=True)]
     aside = _wide_things(scene, len(outfits))
-    unit = framing.unit(tops, wides, aside, outfits)
+    unit = framing.unit(tops, wides, aside, outfits) * variants.between("how near", _FARTHEST.get(shot, 0.84), 1.0)
     hugging = any(actor.pose == "hugging" for actor in scene.actors)
-    xs = framing.across(wides, unit, aside, hugging, chance)
+    xs = framing.across(wides, unit, aside, hugging, variants)
     roles = []
-    for actor, outfit, top, x, facing in zip(scene.actors, outfits, tops, xs, facings, strict=True):
+    mirrored = variants.choose("other arm", (False, True))
+    everybody = zip(scene.actors, outfits, tops, xs, facings, manners, strict=True)
+    for actor, outfit, top, x, facing, manner in everybody:
         ground = framing.ground(top, unit, outfit)
         tall = 0.84 if shot == "from above" else 1.06 if shot == "low angle" else 1.0
-        roles.append(Role(actor, outfit, Stand(x, ground, unit, facing, upright, tall)))
-    return Stage(width, height, free, horizon, zoom, tuple(_over_the_shoulder(roles, shot, free)), shot)
+        roles.append(Role(actor, outfit, Stand(x, ground, unit, facing, upright, tall, mirrored, manner)))
+    return Stage(width, height, free, horizon, zoom, tuple(_over_the_shoulder(roles, shot, free)), shot, pan)
 
 
 def _salts(scene: Scene) -> list[str]:
@@ -120,17 +133,22 @@ def _shot_for(scene: Scene) -> str:
     return "medium"
 
 
-def _camera(shot: str, free: Box, height: int) -> tuple[float, float]:
-    """Where the horizon is (in pixels from the top) and how near the backdrop."""
+def _camera(shot: str, free: Box, height: int, variants: Variants) -> tuple[float, float, float]:
+    """Where the horizon is (in pixels from the top), how near the backdrop, and how far aside its middle."""
     span = free[3] - free[1]
     share, zoom = {
         "close-up": (0.66, 1.5), "bust shot": (0.68, 1.3), "medium": (0.68, 1.12), "wide shot": (0.66, 0.86),
         "from above": (0.16, 1.1), "low angle": (0.92, 1.15),
     }.get(shot, (0.7, 1.0))  # fmt: skip
-    return free[1] + span * share if shot != "from above" else height * share, zoom
+    zoom *= variants.between("how near the place", 0.88, 1.16)
+    pan = variants.choose("pan", (-0.14, -0.07, 0.0, 0.07, 0.14))
+    if shot == "from above":
+        return height * share, zoom, pan
+    share += variants.between("horizon", -0.06, 0.04) if shot != "low angle" else 0.0
+    return free[1] + span * share, zoom, pan
 
 
-def _facings(scene: Scene, shot: str, chance: random.Random) -> list[str]:
+def _facings(scene: Scene, shot: str, variants: Variants) -> list[str]:
     """Named facings first; two who talk look at each other; alone, one looks a little aside."""
     count = len(scene.actors)
     found = []
@@ -140,10 +158,11 @@ def _facings(scene: Scene, shot: str, chance: random.Random) -> list[str]:
         elif shot == "from behind" and (i == 0 or count == 1):
             facing = "away"
         elif count == 1:
-            facing = chance.choice(("front", "right", "left", "front"))
+            facing = variants.choose("facing", ("front", "right", "left"))
         else:
             middle = (count - 1) / 2
-            facing = "right" if i < middle else "left" if i > middle else "front"
+            between = variants.choose("facing", ("front", "right", "left"))
+            facing = "right" if i < middle else "left" if i > middle else between
         found.append(facing)
     return found
 
@@ -213,20 +232,17 @@ class _Framing:
         foot = y1 - (y1 - y0) * (0.055 if self.shot != "wide shot" else 0.14)
         return max(foot, y0 + top * unit)
 
-    def across(
-        self, wides: list[float], unit: float, aside: float, hugging: bool, chance: random.Random
-    ) -> list[float]:
-        """The x of every figure: side by side, the space between them shared out, `aside` left for things."""
+    def across(self, wides: list[float], unit: float, aside: float, hugging: bool, variants: Variants) -> list[float]:
+        """The x of every figure: side by side, the space between them shared out, `aside` left for things,
+        and all of them in the middle or off it, as far as there is room."""
         total = sum(wides) * unit
         kept = aside * unit
         gap = max(self.width - total - kept, 0.0) / (len(wides) + 1)
         gap = min(gap, unit * 1.6) if len(wides) > 1 else gap
         if hugging and len(wides) > 1:
             gap = (HUG - sum(wides) / len(wides)) * unit
-        x = (self.width - kept - total - gap * (len(wides) - 1)) / 2
-        x += kept * chance.choice((0.0, 1.0)) if kept else 0.0
-        if len(wides) == 1:
-            x += chance.uniform(-0.5, 0.5) * min(gap, self.width * 0.12)
+        x = (self.width - kept - total - gap * (len(wides) - 1)) * variants.choose("off the middle", _ASIDE)
+        x += kept * variants.choose("room for things", (0.0, 1.0)) if kept else 0.0
         found = []
         for wide in wides:
             found.append(x + wide * unit / 2)
@@ -250,5 +266,5 @@ def mouth_side(role: Role) -> Point:
     stand = role.stand
     side = -1 if stand.facing == "right" else 1
     return stand.x + side * stand.unit * 1.25, stand.ground - (
-        height_of(role.outfit, pose_of(role.actor, stand.upright)) - HEAD * 0.6
+        height_of(role.outfit, pose_of(role.actor, stand.upright, stand.manner)) - HEAD * 0.6
     ) * stand.unit

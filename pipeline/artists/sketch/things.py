@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 from pipeline.artists.sketch.figures import Stand
 from pipeline.artists.sketch.holding import ALOFT
 from pipeline.artists.sketch.palette import Colour, darker
@@ -11,6 +9,7 @@ from pipeline.artists.sketch.pen import Pen
 from pipeline.artists.sketch.props import draw_prop, size_of
 from pipeline.artists.sketch.scene import Scene, Thing
 from pipeline.artists.sketch.stage import Stage
+from pipeline.artists.sketch.variants import Variants
 from pipeline.artists.sketch.vocabulary import PLACED
 
 BUSH: Colour = (104, 176, 100)
@@ -21,7 +20,7 @@ TALL = 2.0
 """Things larger than this (in head radii) stand behind the figures."""
 
 
-def draw_things(pen: Pen, scene: Scene, stage: Stage, chance: random.Random, behind: bool) -> None:
+def draw_things(pen: Pen, scene: Scene, stage: Stage, variants: Variants, behind: bool) -> None:
     """Draw the placed things of one pass: tall ones `behind` the figures, small ones at their feet.
 
     Where there is a table, small things stand on it.
@@ -33,8 +32,9 @@ def draw_things(pen: Pen, scene: Scene, stage: Stage, chance: random.Random, beh
         return None if behind else _still_life(pen, list(scene.things), stage)
     taken = [(role.stand.x - 1.2 * role.stand.unit, role.stand.x + 1.2 * role.stand.unit) for role in stage.roles]
     share = 1 / max(len(mine), 1)
+    liked = stage.width * variants.choose("where things stand", (0.12, 0.5, 0.88))
     for thing in mine:
-        x, y, size = _spot(thing, share, stage, taken, behind)
+        x, y, size = _spot(thing, share, stage, taken, behind, liked)
         if thing.name in ALOFT and thing.name != "umbrella":
             pen.stroke([(x, y), (x + size * 0.1, y - size * 0.6), (x, y - size * 1.1)], (90, 80, 90), 0.8)
             y -= size * 1.1
@@ -70,9 +70,9 @@ def draw_cover(pen: Pen, stand: Stand, indoors: bool) -> None:
 
 
 def _spot(
-    thing: Thing, share: float, stage: Stage, taken: list[tuple[float, float]], behind: bool
+    thing: Thing, share: float, stage: Stage, taken: list[tuple[float, float]], behind: bool, liked: float
 ) -> tuple[float, float, float]:
-    """Where there is most space: x, the y it stands on, and its size in pixels."""
+    """Where there is most space, near `liked` where there is enough: x, the y it stands on, its size in pixels."""
     width, bottom = stage.width, stage.free[3]
     unit = stage.unit if stage.roles else stage.height * 0.14
     size = size_of(thing.name) * unit
@@ -84,7 +84,7 @@ def _spot(
     for step in range(25):
         candidate = half + (width - 2 * half) * step / 24 if width > 2 * half else width / 2
         clear = min((max(low - candidate - half, candidate - half - high) for low, high in taken), default=0)
-        value = min(clear, half * 0.8) - 0.02 * abs(candidate - width / 2)
+        value = min(clear, half * 0.8) - 0.02 * abs(candidate - liked)
         if value > best:
             best, x = value, candidate
     ground = min(max(role.stand.ground for role in stage.roles), bottom) if stage.roles else bottom * 0.96

@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from pipeline.artists.sketch.light import Light
 from pipeline.artists.sketch.palette import Colour, clear, darker, lighter, mix
 from pipeline.artists.sketch.pen import Pen, smooth
+from pipeline.artists.sketch.variants import Option, Variants
 
 CLOUD: Colour = (255, 255, 255)
+LEAVES: tuple[Colour, ...] = ((104, 180, 96), (104, 180, 96), (150, 194, 86), (248, 180, 200), (240, 164, 84))
 
 
 @dataclass
 class Backdrop:
-    """Where a place is drawn. `chance` is the picture's own; `without` names what must not be added."""
+    """Where a place is drawn. `without` names what must not be added; `variants` decide what no word decides."""
 
     pen: Pen
     light: Light
@@ -29,6 +31,11 @@ class Backdrop:
     weather: tuple[str, ...] = ()
     without: frozenset[str] = field(default_factory=frozenset)
     time: str = ""
+    variants: Variants = field(default_factory=lambda: Variants(0))
+
+    def one_of(self, name: str, *options: Option) -> Option:
+        """One of some variants, the same in every panel of this place."""
+        return self.variants.choose(name, options)
 
     # ---- colour -------------------------------------------------------------------------------
     def mixed(self, colour: Colour, white: float) -> Colour:
@@ -113,10 +120,16 @@ class Backdrop:
             x += step * self.chance.uniform(1 - jitter, 1 + jitter)
         return found
 
-    def tree(self, x: float, y: float, size: float, colour: Colour = (104, 180, 96), pine: bool = False) -> None:
+    def leaves(self) -> Colour:
+        """The colour of leaves here: two greens, blossom or autumn; green where it snows."""
+        green: Colour = (104, 180, 96)
+        return green if "snow" in self.weather else self.one_of("leaves", *LEAVES)
+
+    def tree(self, x: float, y: float, size: float, colour: Colour | None = None, pine: bool = False) -> None:
         """A tree of `size` with its foot at `(x, y)`; none where trees are not wanted."""
         if "tree" in self.without:
             return
+        colour = colour or self.leaves()
         pen = self.pen.at(x, y, size)
         pen.shape([(-0.06, 0.0), (-0.045, -0.42), (0.045, -0.42), (0.06, 0.0)], (136, 94, 66), 0.8)
         if pine:

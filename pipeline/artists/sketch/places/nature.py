@@ -13,7 +13,7 @@ def beach(drop: Backdrop) -> None:
     """Sea with waves, sand, a palm."""
     drop.sky()
     shore = drop.bottom * 0.34
-    drop.pen.wash(0, shore, (74, 160, 214), (126, 210, 230))
+    drop.pen.wash(0, shore, *drop.one_of("sea", ((74, 160, 214), (126, 210, 230)), ((60, 176, 190), (150, 226, 212))))
     for _ in range(9):
         x, y = drop.chance.uniform(drop.left, drop.right), drop.chance.uniform(0.02, shore * 0.8)
         drop.pen.stroke([(x - 0.05, y), (x, y - 0.008), (x + 0.05, y)], (230, 248, 255), 1.0)
@@ -23,10 +23,26 @@ def beach(drop: Backdrop) -> None:
         for i in range(int((drop.right - drop.left) / 0.2) + 4)
     ]
     drop.pen.stroke(edge, WHITE, 3.6)
-    _palm(drop, drop.chance.choice((drop.left, drop.right)) * 0.78, shore + 0.05)
+    drop.one_of("ashore", _palm, _parasol, _palm)(drop, drop.left * 0.78, shore + 0.05)
+    if drop.one_of("sail", True, False):
+        _sail(drop, drop.right * 0.5)
     for _ in range(4):
         x, y = drop.chance.uniform(drop.left, drop.right), drop.chance.uniform(shore + 0.06, drop.bottom)
         drop.pen.oval(x, y, 0.018, 0.013, drop.chance.choice(FLOWERS), 0.7)
+
+
+def _parasol(drop: Backdrop, x: float, y: float) -> None:
+    pen, colour = drop.pen, drop.one_of("parasol", (226, 84, 84), (84, 150, 210), (250, 190, 90))
+    pen.limb([(x, y + 0.04), (x + 0.02, y - 0.34)], 0.01, (250, 244, 230), 0.8, False)
+    for x0, x1, fill in ((-0.24, 0.26, colour), (-0.1, 0.13, WHITE)):
+        pen.blob([(x + x0, y - 0.28), (x + x0 * 0.6, y - 0.38), (x + 0.02, y - 0.44), (x + x1 * 0.6, y - 0.38),
+                  (x + x1, y - 0.28), (x + 0.02, y - 0.3)], fill, 0.9)  # fmt: skip
+
+
+def _sail(drop: Backdrop, x: float) -> None:
+    drop.pen.shape([(x, -0.14), (x, -0.015), (x - 0.07, -0.015)], WHITE, 0.7)
+    drop.pen.shape([(x + 0.012, -0.12), (x + 0.012, -0.015), (x + 0.05, -0.015)], (240, 120, 100), 0.7)
+    drop.pen.shape([(x - 0.08, 0.0), (x + 0.07, 0.0), (x + 0.045, 0.03), (x - 0.05, 0.03)], (150, 104, 84), 0.7)
 
 
 def _palm(drop: Backdrop, x: float, y: float) -> None:
@@ -95,7 +111,8 @@ def countryside(drop: Backdrop) -> None:
     drop.hills((150, 206, 124), 0.1, 0.6)
     x = drop.right * 0.55
     drop.pen.box(x - 0.09, -0.13, x + 0.09, 0.0, (252, 238, 214), 0.8)
-    drop.pen.shape([(x - 0.12, -0.13), (x, -0.23), (x + 0.12, -0.13)], (206, 96, 84), 0.8)
+    roof = drop.one_of("roof", (206, 96, 84), (96, 130, 176), (120, 160, 110))
+    drop.pen.shape([(x - 0.12, -0.13), (x, -0.23), (x + 0.12, -0.13)], roof, 0.8)
     drop.pen.box(x - 0.025, -0.08, x + 0.025, 0.0, (150, 104, 84), 0.7)
     drop.ground(GRASS, (176, 220, 130))
     drop.path(0.03, 0.34, (236, 214, 166), drop.right * 0.3)
@@ -111,7 +128,7 @@ def farm(drop: Backdrop) -> None:
     """A red barn and rows of crops."""
     drop.sky()
     drop.hills((176, 216, 140), 0.12, 0.8)
-    pen, x = drop.pen, drop.left * 0.5
+    pen, x, barn = drop.pen, drop.left * 0.5, drop.one_of("barn", (206, 84, 76), (90, 140, 176), (226, 170, 90))
     pen.shape(
         [
             (x - 0.2, 0.01),
@@ -122,12 +139,12 @@ def farm(drop: Backdrop) -> None:
             (x + 0.2, -0.22),
             (x + 0.2, 0.01),
         ],
-        (206, 84, 76),
+        barn,
         0.9,
     )
     pen.box(x - 0.08, -0.17, x + 0.08, 0.0, (240, 226, 206), 0.8)
-    pen.stroke([(x - 0.08, -0.17), (x + 0.08, 0.0)], (206, 84, 76), 1.4)
-    pen.stroke([(x + 0.08, -0.17), (x - 0.08, 0.0)], (206, 84, 76), 1.4)
+    pen.stroke([(x - 0.08, -0.17), (x + 0.08, 0.0)], barn, 1.4)
+    pen.stroke([(x + 0.08, -0.17), (x - 0.08, 0.0)], barn, 1.4)
     drop.ground((190, 146, 96), (206, 170, 112))
     for i in range(-6, 7):
         for j in range(5):
@@ -227,18 +244,22 @@ def desert(drop: Backdrop) -> None:
 def space(drop: Backdrop) -> None:
     """Stars, planets and cratered ground."""
     pen = drop.pen
-    drop.gradient((22, 18, 52), (58, 40, 104))
+    drop.gradient(
+        *drop.one_of(
+            "sky", ((22, 18, 52), (58, 40, 104)), ((10, 30, 60), (30, 84, 120)), ((44, 16, 52), (120, 50, 100))
+        )
+    )
     for _ in range(70):
         x, y = drop.chance.uniform(drop.left, drop.right), drop.chance.uniform(drop.top, 0)
         size = drop.chance.choice((0.003, 0.004, 0.007))
         pen.oval(x, y, size, size, (255, 250, 230), line=0)
     x, y = drop.left * 0.62, drop.top * 0.68
-    pen.oval(x, y, 0.12, 0.12, (240, 164, 96), 0.9)
+    pen.oval(x, y, 0.12, 0.12, drop.one_of("planet", (240, 164, 96), (130, 170, 240), (240, 130, 160)), 0.9)
     pen.stroke(
         [(x - 0.19, y + 0.04), (x - 0.08, y + 0.045), (x + 0.1, y - 0.02), (x + 0.19, y - 0.06)], (252, 220, 160), 2.6
     )
     pen.oval(drop.right * 0.74, drop.top * 0.78, 0.06, 0.06, (130, 206, 214), 0.9)
-    ground = (186, 182, 206)
+    ground = drop.one_of("ground", (186, 182, 206), (222, 180, 150), (160, 190, 190))
     pen.shape(
         [
             (drop.left - 0.1, 0.03),
@@ -258,7 +279,14 @@ def space(drop: Backdrop) -> None:
 def underwater(drop: Backdrop) -> None:
     """Light shafts, weeds, corals, fishes and bubbles."""
     pen = drop.pen
-    drop.gradient((96, 200, 226), (30, 96, 160))
+    drop.gradient(
+        *drop.one_of(
+            "water",
+            ((96, 200, 226), (30, 96, 160)),
+            ((110, 220, 200), (20, 110, 130)),
+            ((130, 170, 236), (50, 60, 150)),
+        )
+    )
     for i in range(4):
         x = drop.left + (drop.right - drop.left) * (i + 0.3) / 4
         pen.shape(

@@ -31,14 +31,22 @@ def _pendant(drop: Backdrop, x: float, y: float, colour: Colour) -> None:
 
 def cafe(drop: Backdrop) -> None:
     """A counter with a menu board, pendant lamps, a window."""
-    drop.room((232, 206, 176), (160, 116, 86), trim=(140, 96, 70))
+    wall, lamps, board = drop.one_of(
+        "colours",
+        ((232, 206, 176), (96, 140, 130), (70, 84, 80)),
+        ((206, 224, 212), (240, 176, 96), (84, 70, 72)),
+        ((244, 208, 196), (120, 96, 140), (64, 76, 104)),
+        ((222, 226, 238), (214, 96, 88), (80, 92, 84)),
+    )
+    drop.room(wall, drop.one_of("floor", (160, 116, 86), (190, 150, 112), (150, 128, 120)), trim=(140, 96, 70))
     pen = drop.pen
-    drop.window(drop.right * 0.55, -0.34, 0.42, 0.34)
+    drop.window(drop.right * 0.55, -0.34, *drop.one_of("window", (0.42, 0.34), (0.3, 0.4), (0.5, 0.28)))
     x = drop.left * 0.5
-    pen.box(x - 0.26, -0.62, x + 0.2, -0.34, (70, 84, 80), 1.0, 0.02)
+    pen.box(x - 0.26, -0.62, x + 0.2, -0.34, board, 1.0, 0.02)
     for y, wide in ((-0.56, 0.2), (-0.5, 0.3), (-0.44, 0.26), (-0.39, 0.32)):
         pen.stroke([(x - 0.2, y), (x - 0.2 + wide, y)], (236, 232, 214), 1.1)
-    pen.box(x - 0.4, -0.14, x + 0.28, 0.1, WOOD, 1.0, 0.01)
+    counter = drop.one_of("counter", WOOD, (120, 150, 146), (206, 150, 110))
+    pen.box(x - 0.4, -0.14, x + 0.28, 0.1, counter, 1.0, 0.01)
     pen.box(x - 0.43, -0.18, x + 0.31, -0.13, (226, 190, 146), 0.9, 0.01)
     pen.box(x - 0.3, -0.3, x - 0.12, -0.18, (196, 204, 216), 0.9, 0.02)
     for dx in (-0.24, -0.18):
@@ -46,12 +54,18 @@ def cafe(drop: Backdrop) -> None:
     for dx in (0.04, 0.12, 0.2):
         pen.box(x + dx - 0.025, -0.225, x + dx + 0.025, -0.18, WHITE, 0.7, 0.01)
     for lamp in drop.spread(0.42, 0.05):
-        _pendant(drop, lamp, drop.top * 0.74, (96, 140, 130))
+        _pendant(drop, lamp, drop.top * 0.74, lamps)
 
 
 def restaurant(drop: Backdrop) -> None:
     """Lanterns, framed menus, tables with cloths."""
-    drop.room((244, 214, 170), (170, 110, 84), trim=(150, 84, 66))
+    wall, lantern = drop.one_of(
+        "colours",
+        ((244, 214, 170), (226, 76, 66)),
+        ((216, 226, 200), (250, 190, 90)),
+        ((246, 208, 190), (96, 150, 170)),
+    )
+    drop.room(wall, drop.one_of("floor", (170, 110, 84), (196, 156, 120)), trim=(150, 84, 66))
     pen = drop.pen
     for x in drop.spread(0.24, 0.0):
         pen.box(x - 0.05, -0.5, x + 0.05, -0.3, (255, 248, 230), 0.8)
@@ -70,7 +84,7 @@ def restaurant(drop: Backdrop) -> None:
                 (x + 0.04, drop.top * 0.76 + 0.06),
                 (x - 0.04, drop.top * 0.76 + 0.06),
             ],
-            (226, 76, 66),
+            lantern,
             0.9,
         )
     for x in (drop.left * 0.62, drop.right * 0.62):
@@ -93,13 +107,19 @@ def _shop_shelves(drop: Backdrop, frame: Colour, high: float) -> None:
 
 def supermarket(drop: Backdrop) -> None:
     """Long shelves, a hanging sign, crates of fruit."""
-    drop.room((232, 240, 236), (226, 222, 212), boards=False)
-    _shop_shelves(drop, (214, 222, 226), 0.44)
+    wall, sign = drop.one_of(
+        "colours",
+        ((232, 240, 236), (96, 176, 120)),
+        ((246, 236, 214), (226, 96, 84)),
+        ((224, 232, 246), (84, 130, 206)),
+    )
+    drop.room(wall, (226, 222, 212), boards=False)
+    _shop_shelves(drop, drop.one_of("shelves", (214, 222, 226), (226, 196, 156)), 0.44)
     pen = drop.pen
     for x in (drop.left * 0.5, drop.right * 0.5):
         pen.stroke([(x - 0.08, drop.top), (x - 0.08, -0.62)], (120, 126, 140), 1.0)
         pen.stroke([(x + 0.08, drop.top), (x + 0.08, -0.62)], (120, 126, 140), 1.0)
-        pen.box(x - 0.16, -0.64, x + 0.16, -0.53, (96, 176, 120), 0.9, 0.02)
+        pen.box(x - 0.16, -0.64, x + 0.16, -0.53, sign, 0.9, 0.02)
         pen.stroke([(x - 0.1, -0.585), (x + 0.1, -0.585)], WHITE, 1.8)
     for x, colour in ((drop.left * 0.68, (226, 84, 84)), (drop.right * 0.7, (250, 166, 66))):
         for dx in (-0.08, 0.0, 0.08):
@@ -111,9 +131,15 @@ def supermarket(drop: Backdrop) -> None:
 
 def convenience_store(drop: Backdrop) -> None:
     """Striped sign, cooler with drinks, a till."""
-    drop.room((244, 248, 250), (214, 218, 222), boards=False)
+    brand, other = drop.one_of(
+        "colours",
+        ((96, 176, 120), (84, 140, 214)),
+        ((232, 110, 84), (250, 196, 96)),
+        ((140, 110, 196), (110, 190, 150)),
+    )
+    drop.room(drop.one_of("wall", (244, 248, 250), (250, 242, 226)), (214, 218, 222), boards=False)
     pen = drop.pen
-    for i, colour in enumerate(((96, 176, 120), WHITE, (84, 140, 214))):
+    for i, colour in enumerate((brand, WHITE, other)):
         y = drop.top * 0.92 + i * 0.045
         pen.box(drop.left - 0.1, y, drop.right + 0.1, y + 0.045, colour, line=0)
     pen.stroke([(drop.left, drop.top * 0.92 + 0.135), (drop.right, drop.top * 0.92 + 0.135)], line=0.9)
@@ -130,7 +156,7 @@ def convenience_store(drop: Backdrop) -> None:
     drop.shelf(till - 0.26, till + 0.26, -0.3, GOODS, 0.1)
     drop.shelf(till - 0.26, till + 0.26, -0.46, GOODS, 0.1)
     pen.box(till - 0.32, -0.14, till + 0.32, 0.1, (252, 252, 252), 0.9, 0.01)
-    pen.box(till - 0.34, -0.18, till + 0.34, -0.13, (96, 176, 120), 0.9, 0.01)
+    pen.box(till - 0.34, -0.18, till + 0.34, -0.13, brand, 0.9, 0.01)
     pen.box(till + 0.02, -0.28, till + 0.16, -0.18, (84, 90, 110), 0.9, 0.02)
 
 

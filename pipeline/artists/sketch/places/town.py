@@ -107,8 +107,8 @@ def park(drop: Backdrop) -> None:
     drop.sky()
     drop.hills((150, 200, 140), 0.12, 0.7)
     for x in drop.spread(0.3):
-        drop.tree(x, 0.015, drop.chance.uniform(0.3, 0.42), lighter((104, 180, 96), 0.16))
-    drop.ground((132, 196, 104), (166, 214, 126))
+        drop.tree(x, 0.015, drop.chance.uniform(0.3, 0.42), lighter(drop.leaves(), 0.16))
+    drop.ground(*drop.one_of("lawn", ((132, 196, 104), (166, 214, 126)), ((158, 204, 96), (196, 222, 130))))
     drop.pen.blob(
         [
             (0.1, 0.0),
@@ -123,9 +123,10 @@ def park(drop: Backdrop) -> None:
         (236, 216, 172),
         0.7,
     )
+    tall = drop.one_of("near trees", 0.46, 0.58, 0.7)
     for side in (-1, 1):
         edge = drop.right if side > 0 else drop.left
-        drop.tree(edge * 0.86, drop.bottom * 0.2, 0.66)
+        drop.tree(edge * 0.86, drop.bottom * 0.2, tall if side > 0 else 1.16 - tall)
     drop.tufts((96, 160, 84))
 
 
@@ -133,7 +134,7 @@ def playground(drop: Backdrop) -> None:
     """A slide, a swing and sand."""
     drop.sky()
     for x in drop.spread(0.32):
-        drop.tree(x, 0.01, 0.34, (126, 190, 112))
+        drop.tree(x, 0.01, 0.34, lighter(drop.leaves(), 0.1))
     drop.ground((240, 212, 158), (226, 220, 160))
     pen, x = drop.pen, drop.left * 0.55
     pen.limb([(x - 0.12, 0.06), (x - 0.12, -0.3)], 0.01, (226, 84, 84), bend=False)
@@ -166,7 +167,13 @@ def school_yard(drop: Backdrop) -> None:
     drop.sky()
     pen = drop.pen
     wide = max(0.62, drop.right * 0.8)
-    pen.box(-wide, -0.36, wide, 0.01, (246, 226, 186), 0.9)
+    wall, gable = drop.one_of(
+        "school",
+        ((246, 226, 186), (240, 206, 160)),
+        ((226, 160, 130), (246, 226, 200)),
+        ((206, 220, 230), (176, 196, 216)),
+    )
+    pen.box(-wide, -0.36, wide, 0.01, wall, 0.9)
     columns = round(wide * 10)
     glow = pen.in_light(pen.unlit) if drop.light.dark else pen
     for row in (-0.3, -0.17):
@@ -176,7 +183,7 @@ def school_yard(drop: Backdrop) -> None:
                 glow.box(
                     x, row, x + wide / columns, row + 0.08, (255, 220, 140) if drop.light.dark else (190, 222, 246), 0.6
                 )
-    pen.shape([(-0.16, 0.01), (-0.16, -0.44), (0, -0.54), (0.16, -0.44), (0.16, 0.01)], (240, 206, 160), 0.9)
+    pen.shape([(-0.16, 0.01), (-0.16, -0.44), (0, -0.54), (0.16, -0.44), (0.16, 0.01)], gable, 0.9)
     pen.oval(0, -0.4, 0.055, 0.055, WHITE, 0.8)
     pen.stroke([(0, -0.44), (0, -0.4), (0.025, -0.39)], line=0.8, bend=False)
     pen.box(-0.07, -0.16, 0.07, 0.01, (130, 150, 180), 0.8)
@@ -194,7 +201,8 @@ def bus_stop(drop: Backdrop) -> None:
     pen.box(x - 0.24, base - 0.46, x + 0.24, base, (176, 216, 236, 120), line=0)
     for dx in (-0.24, 0.24):
         pen.limb([(x + dx, base), (x + dx, base - 0.46)], 0.011, (90, 96, 116), bend=False)
-    pen.box(x - 0.3, base - 0.52, x + 0.3, base - 0.46, (84, 150, 210), radius=0.02)
+    roof = drop.one_of("shelter", (84, 150, 210), (96, 176, 130), (226, 110, 90))
+    pen.box(x - 0.3, base - 0.52, x + 0.3, base - 0.46, roof, radius=0.02)
     pen.box(x - 0.18, base - 0.12, x + 0.18, base - 0.08, (190, 130, 84))
     sign = drop.right * 0.5
     pen.limb([(sign, base + 0.02), (sign, base - 0.46)], 0.01, (90, 96, 116), bend=False)
@@ -214,7 +222,14 @@ def rooftop(drop: Backdrop) -> None:
     for y in (-0.16, 0.02):
         pen.limb([(drop.left - 0.1, y), (drop.right + 0.1, y)], 0.008, (110, 124, 150), 0.8, False)
     tank = drop.right * 0.68
-    pen.box(tank - 0.1, -0.32, tank + 0.1, -0.06, (252, 214, 120), radius=0.04)
+    pen.box(
+        tank - 0.1,
+        -0.32,
+        tank + 0.1,
+        -0.06,
+        drop.one_of("tank", (252, 214, 120), (150, 200, 226), (240, 150, 130)),
+        radius=0.04,
+    )
     for dx in (-0.08, 0.08):
         pen.limb([(tank + dx, -0.06), (tank + dx, 0.05)], 0.01, (110, 100, 96), bend=False)
 
