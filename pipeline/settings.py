@@ -1,7 +1,7 @@
 """Where Necut keeps its data and what its surroundings tell it.
 
 Environment variables: NECUT_HOME (all data; `--home` wins), NECUT_MODELS, NECUT_WEBUI_URL,
-NECUT_DEVICE, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL. Everything else, and what Connect
+NECUT_DEVICE, NECUT_PRECISION, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL. Everything else, and what Connect
 saves, stands in NECUT_HOME/settings.yaml. Keys are never written there.
 """
 
@@ -20,6 +20,7 @@ _ENVIRONMENT = {
     "models": "NECUT_MODELS",
     "webui_url": "NECUT_WEBUI_URL",
     "device": "NECUT_DEVICE",
+    "precision": "NECUT_PRECISION",
     "openai_base_url": "OPENAI_BASE_URL",
     "openai_model": "OPENAI_MODEL",
 }
@@ -34,6 +35,7 @@ class Settings:
     picture_seconds: float = 600.0  # how long one picture may take on a WebUI server
     webui_url: str = ""  # such as http://127.0.0.1:7860
     device: str = ""  # cuda, mps, cpu; empty is the first that works
+    precision: str = ""  # float32 paints in full precision; empty is the fastest that this device has
     checkpoint: str = ""  # the checkpoint to paint with when a preset names none
     openai_base_url: str = ""  # any OpenAI-compatible server
     openai_model: str = ""

@@ -52,7 +52,7 @@ def test_one_comic_by_three_artists_stands_side_by_side_with_full_recipes(queue,
         assert all(store.open_take(comic.id, take).size == (96, 96) for take in slot.takes)
         painted, remote_take = slot.takes[1].recipe, slot.takes[2].recipe
         assert painted.checkpoint == "tiny" and len(painted.checkpoint_hash) == 10
-        assert {"torch", "diffusers"} <= set(painted.versions) and painted.extra["precision"] == "float32"
+        assert {"torch", "diffusers"} <= set(painted.versions) and painted.extra["precision"] in ("float32", "bfloat16")
         assert remote_take.checkpoint_hash and remote_take.versions["webui"]
         assert "diffusion.no_embedding" in {notice.key for notice in slot.takes[1].notices}, (
             "classic asks for easynegative"

@@ -33,7 +33,8 @@ def figures() -> Iterator[str]:
 
 
 def _surroundings(folder: str) -> dict[str, str]:
-    return {"NECUT_HOME": f"{folder}/home", "NECUT_MODELS": f"{folder}/models", "NECUT_DEVICE": "cpu"}
+    return {"NECUT_HOME": f"{folder}/home", "NECUT_MODELS": f"{folder}/models", "NECUT_DEVICE": "cpu",
+            "NECUT_PRECISION": "float32"}  # fmt: skip
 
 
 def _sides():

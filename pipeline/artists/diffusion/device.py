@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline import settings
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 KNOWN = ("cuda", "mps", "cpu")
 """From fast to slow: the first that works is taken."""
+_FULL = ("float32", "fp32", "full")
 
 
 def pick(wanted: str = "") -> str:
@@ -61,13 +63,25 @@ def describe(device: str) -> str:
 
 
 def precision(device: str) -> str:
-    """The number format that the U-Net and text encoders run in. A VAE always runs in float32: half precision
-    is where black pictures come from."""
+    """The number format that the U-Net and text encoders run in: half as long where the device has arithmetic for
+    it and NECUT_PRECISION, or settings.yaml, does not ask for float32. A VAE always runs in float32: half
+    precision is where black pictures come from."""
     import torch
 
+    if settings.load().precision.strip().lower() in _FULL:
+        return "float32"
     if device.startswith("cuda"):
         return "bfloat16" if torch.cuda.is_bf16_supported() else "float16"
-    return "float32"
+    return "bfloat16" if device == "cpu" and _has_bfloat16() else "float32"
+
+
+@cache
+def _has_bfloat16() -> bool:
+    """Whether this CPU multiplies bfloat16 itself; elsewhere torch emulates it, slower than float32."""
+    import torch
+
+    able = torch.cpu.get_capabilities()
+    return bool(able.get("avx512_bf16") or able.get("amx_bf16"))
 
 
 def free_bytes(device: str) -> int:

@@ -96,10 +96,10 @@ def _learn_colours(engine: Engine) -> torch.Tensor:
     return torch.linalg.lstsq(known.cpu(), small.cpu()).solution.to(engine.device)
 
 
-def decode(engine: Engine, latents: torch.Tensor, vae=None) -> Image:
-    """The picture of one (1, channels, height, width). Raises RenderError rather than give a broken or flat one.
+def decode(engine: Engine, latents: torch.Tensor, vae=None) -> tuple[Image, bool]:
+    """The picture of one (1, channels, height, width), and whether memory ran out, so that it was made in tiles.
 
-    The VAE runs in float32. When memory runs out it works slice by slice and tile by tile.
+    The VAE runs in float32. Raises RenderError rather than give a broken or flat picture.
     """
     import torch
     from PIL import Image
@@ -121,7 +121,7 @@ def decode(engine: Engine, latents: torch.Tensor, vae=None) -> Image:
     array = (pixels[0].clamp(-1, 1) * 127.5 + 127.5).round().byte().movedim(0, -1).cpu().numpy()
     picture = Image.fromarray(array)
     refuse_flat(picture)
-    return picture
+    return picture, full
 
 
 def _pixels(vae, latents: torch.Tensor) -> torch.Tensor:

@@ -57,6 +57,8 @@ class Engine:
     learnt: dict[str, bool] = field(default_factory=dict)
     """Embedding files → whether they fit this checkpoint."""
     vaes: dict[str, Any] = field(default_factory=dict)
+    encoded: dict[tuple, Any] = field(default_factory=dict)
+    """Texts that were encoded lately: see `prompts.py`."""
     colours: Any = None
     """What turns latents into small previews: see `latents.py`."""
     _active: Adapters = ()
@@ -91,6 +93,11 @@ class Engine:
                 self._activate(adapters)
             yield self.pipe
 
+    @property
+    def active(self) -> Adapters:
+        """The LoRAs that act now."""
+        return self._active
+
     def _activate(self, adapters: Adapters) -> None:
         self._active = ()
         if adapters:
@@ -112,19 +119,20 @@ class Engine:
             if any(self.adapters.values()):
                 self.pipe.unload_lora_weights()
             self.adapters.clear()
+            self.encoded.clear()  # adapter names will be given anew
             self._active = ()
 
 
-def get(checkpoint: Checkpoint, on: str) -> Engine:
-    """The engine of a checkpoint on a device, loaded if it is not yet.
+def get(checkpoint: Checkpoint, on: str, precision: str = "") -> Engine:
+    """The engine of a checkpoint on a device, in the device's own precision or another; loaded if it is not yet.
 
     Where the old and the new do not fit into memory together, the old ones go first. Raises
     DamagedFile, InputError, or RenderError when memory does not suffice for one.
     """
-    key = (checkpoint.path, on, device.precision(on))
+    key = (checkpoint.path, on, precision or device.precision(on))
     with _engines_lock:
         if key not in _engines:
-            _make_room(checkpoint, on)
+            _make_room(checkpoint, on, key[2])
             _engines[key] = _load(checkpoint, on, key[2])
             loads.append(checkpoint.name)
         _engines[key] = engine = _engines.pop(key)  # the last one used stands last
@@ -141,9 +149,9 @@ def release(keep: Engine | None = None) -> int:
     return len(going)
 
 
-def _make_room(checkpoint: Checkpoint, on: str) -> None:
+def _make_room(checkpoint: Checkpoint, on: str, precision: str) -> None:
     """Release engines, the longest unused first, until the checkpoint fits or none is left."""
-    needed = _needed_bytes(checkpoint, on)
+    needed = _needed_bytes(checkpoint, precision)
     for key in list(_engines):
         if device.free_bytes(on) >= needed:
             return
@@ -151,10 +159,10 @@ def _make_room(checkpoint: Checkpoint, on: str) -> None:
         device.give_back(on)
 
 
-def _needed_bytes(checkpoint: Checkpoint, on: str) -> float:
+def _needed_bytes(checkpoint: Checkpoint, precision: str) -> float:
     path = Path(checkpoint.path)
     files = [path] if checkpoint.kind == "file" else list(path.rglob("*.safetensors")) if path.is_dir() else []
-    size = {"float32": 4, "float16": 2, "bfloat16": 2}[device.precision(on)]
+    size = {"float32": 4, "float16": 2, "bfloat16": 2}[precision]
     tensors = (shape for file in files for shape in on_disk.header(file).values())
     return _HEADROOM * size * sum(_count(shape) for shape in tensors)
 
@@ -167,6 +175,8 @@ def _count(shape: list[int]) -> int:
 
 
 def _load(checkpoint: Checkpoint, on: str, precision: str) -> Engine:
+    import torch
+
     os.environ.setdefault("DIFFUSERS_DISABLE_REMOTE_CODE", "1")
     _quiet()
     try:
@@ -174,6 +184,8 @@ def _load(checkpoint: Checkpoint, on: str, precision: str) -> Engine:
         pipe = file_or_folder(Path(checkpoint.path), checkpoint, device.dtype(precision))
         pipe.to(on)
         pipe.vae.to(device.dtype("float32"))
+        if on.startswith("cuda"):
+            pipe.unet.to(memory_format=torch.channels_last)  # what cuDNN's fast convolutions read
         pipe.set_progress_bar_config(disable=True)
         return Engine(pipe, checkpoint, on, precision, _scheduler_config(pipe, checkpoint))
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError) as exc:

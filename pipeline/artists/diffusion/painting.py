@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import metadata
@@ -54,7 +55,26 @@ def paint(recipes: Sequence[Recipe]) -> Generator[Step | Drawn, None, None]:
         engine.hash = engine.hash or on_disk.reckon_hash(checkpoint)
         mine = [_prepare(engine, index, recipe) for index, recipe in enumerate(recipes) if recipe.checkpoint == name]
         for group in _groups(engine, mine):
-            yield from _paint_group(engine, group)
+            yield from _paint_finite(engine, group)
+
+
+def _paint_finite(engine: Engine, group: Sequence[Prepared]) -> Generator[Step | Drawn, None, None]:
+    """A group; where half precision breaks the numbers, what is not yet painted is painted in float32."""
+    done: set[int] = set()
+    try:
+        with closing(_paint_group(engine, group)) as events:
+            for event in events:
+                done |= {event.index} if isinstance(event, Drawn) else set()
+                yield event
+        return
+    except RenderError as error:
+        if error.key != "diffusion.not_finite" or engine.precision == "float32":
+            raise
+    full = loading.get(engine.checkpoint, engine.device, "float32")
+    full.hash = engine.hash
+    left = [_prepare(full, each.index, each.recipe) for each in group if each.index not in done]
+    for again in _groups(full, left):
+        yield from _paint_group(full, again)
 
 
 def _prepare(engine: Engine, index: int, recipe: Recipe) -> Prepared:
@@ -163,18 +183,19 @@ def _paint_batch(engine: Engine, batch: Sequence[Prepared], rung: str) -> Genera
         yield Step(at.done, at.total, indices, at.previews)
     for place, each in enumerate(batch):
         with engine.painting_with(each.adapters):
-            picture = latents.decode(engine, painted[place : place + 1], each.vae)
-        done = _as_done(engine, each.recipe, len(batch), rung)
+            picture, in_tiles = latents.decode(engine, painted[place : place + 1], each.vae)
+        rungs = ", ".join(name for name in (rung, "tiles" if in_tiles else "") if name)
+        done = _as_done(engine, each.recipe, len(batch), rungs)
         yield Drawn(each.index, picture, notices=each.notices, recipe=done)
 
 
-def _as_done(engine: Engine, recipe: Recipe, batch: int, rung: str) -> Recipe:
-    """The recipe with what else decided the picture: the hash, versions, precision, threads, batch, memory rung."""
+def _as_done(engine: Engine, recipe: Recipe, batch: int, rungs: str) -> Recipe:
+    """The recipe with what else decided the picture: the hash, versions, precision, threads, batch, memory rungs."""
     import torch
 
     how = {"device": engine.device, "precision": engine.precision, "batch": batch, "RNG": "CPU"}
     how |= {"threads": torch.get_num_threads()} if engine.device == "cpu" else {}
-    how |= {"memory": rung} if rung else {}
+    how |= {"memory": rungs} if rungs else {}
     return recipe.with_changes(
         checkpoint_hash=engine.hash, versions={**recipe.versions, **_versions()}, extra={**recipe.extra, **how}
     )

@@ -33,8 +33,23 @@ class Encoded:
         return self.vectors.shape[1]
 
 
+KEPT = 64
+"""Encoded texts that an engine keeps: a comic's negative and its panels are the same from one re-roll to the next."""
+
+
 def encode(engine: Engine, fragments: Sequence[Fragment], clip_skip: int = 1, negative: bool = False) -> Encoded:
-    """Encode one text, inside `engine.painting_with`. An empty negative is zeros for SDXL, as it was trained."""
+    """Encode one text, inside `engine.painting_with`; a text encoded lately under the same LoRAs is not read again."""
+    key = (tuple(fragments), clip_skip, negative, engine.active, len(engine.learnt))
+    known = engine.encoded
+    found = known.pop(key, None) or _encode(engine, fragments, clip_skip, negative)
+    known[key] = found  # the last one used stands last
+    while len(known) > KEPT:
+        del known[next(iter(known))]
+    return found
+
+
+def _encode(engine: Engine, fragments: Sequence[Fragment], clip_skip: int, negative: bool) -> Encoded:
+    """Through the text encoders. An empty negative is zeros for SDXL, as it was trained."""
     import torch
 
     pipe = engine.pipe

@@ -6,8 +6,9 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def on_the_shelf(models):
-    """Every test here paints with the tiny checkpoints."""
+def on_the_shelf(models, monkeypatch):
+    """Every test here paints with the tiny checkpoints, in full precision: to be compared bit by bit."""
+    monkeypatch.setenv("NECUT_PRECISION", "float32")
 
 
 @pytest.fixture

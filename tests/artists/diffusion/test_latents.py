@@ -62,7 +62,7 @@ def test_previews_have_the_colours_that_the_vae_gives(engine, monkeypatch):
     monkeypatch.setattr(engine, "colours", None)
     some = torch.randn((1, 4, 8, 8), generator=torch.Generator().manual_seed(3))
     shown = np.asarray(latents.previews(engine, some)[0].resize((8, 8))).astype(float)
-    meant = np.asarray(latents.decode(engine, some).resize((8, 8))).astype(float)
+    meant = np.asarray(latents.decode(engine, some)[0].resize((8, 8))).astype(float)
     assert np.corrcoef(shown.ravel(), meant.ravel())[0, 1] > 0.95
     monkeypatch.undo()
     engine.colours = None

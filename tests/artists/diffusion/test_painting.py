@@ -267,7 +267,8 @@ def test_a_full_memory_at_the_end_is_met_with_tiles_without_redoing_the_steps():
     steps = []
     counting = engine.pipe.unet.register_forward_pre_hook(lambda *_: steps.append(1))
     with Breaking(engine.pipe.vae.decoder, refuse_once):
-        got = drawn(recipe())[0].picture
+        got = drawn(recipe())[0]
     counting.remove()
     assert len(steps) == PRESET.steps
-    assert distance(plain, got) <= 1
+    assert distance(plain, got.picture) <= 1
+    assert got.recipe.extra["memory"] == "tiles"
