@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.artists.sketch.places import home, nature, shops, town, work
 from pipeline.artists.sketch.places.backdrop import Backdrop
+from pipeline.artists.sketch.places.details import draw_detail
 
 PLACES = {**town.PLACES, **nature.PLACES, **home.PLACES, **shops.PLACES, **work.PLACES}
 """By name: the function that draws it."""
@@ -15,6 +16,7 @@ PLACES = {**town.PLACES, **nature.PLACES, **home.PLACES, **shops.PLACES, **work.
 def draw_place(backdrop: Backdrop, name: str) -> None:
     """Draw the place called `name`; a plain coloured ground when no place is named."""
     PLACES.get(name, _nowhere)(backdrop)
+    draw_detail(backdrop, name)
 
 
 def _nowhere(drop: Backdrop) -> None:

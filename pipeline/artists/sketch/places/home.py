@@ -41,7 +41,7 @@ def _round_mirror(drop: Backdrop, x: float, y: float) -> None:
     drop.pen.stroke([(x, y + 0.03), (x + 0.06, y - 0.05)], WHITE, 1.6)
 
 
-def _tall_plant(drop: Backdrop, x: float, base: float) -> None:
+def tall_plant(drop: Backdrop, x: float, base: float) -> None:
     """A potted plant as high as a lamp; the pot alone where plants are not wanted."""
     pen = drop.pen
     if "plant pot" not in drop.without:
@@ -92,7 +92,7 @@ def living_room(drop: Backdrop) -> None:
     for dx in (-0.34, 0.34):
         pen.box(x + dx - 0.05, -0.12, x + dx + 0.05, 0.08, sofa, radius=0.04)
     pen.at(x + 0.16, -0.1, turn=14).box(-0.07, -0.06, 0.07, 0.06, (252, 207, 84), 0.8, 0.02)
-    drop.one_of("corner", _floor_lamp, _tall_plant)(drop, drop.right * 0.84, 0.06)
+    drop.one_of("corner", _floor_lamp, tall_plant)(drop, drop.right * 0.84, 0.06)
     pen.oval(0, drop.bottom * 0.62, 0.62, drop.bottom * 0.28, rug, 0.7)
     pen.oval(0, drop.bottom * 0.62, 0.5, drop.bottom * 0.2, lighter(rug, 0.4), line=0)
 
