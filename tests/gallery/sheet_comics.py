@@ -76,11 +76,11 @@ def made(idea: str, language: str, layout: str, seed: int) -> Comic:
     return store.read(comic.id)
 
 
-def sheet(pages: list[Image.Image]) -> Image.Image:
-    """Pages side by side on grey."""
+def sheet(pages: list[Image.Image], across: int = _ACROSS) -> Image.Image:
+    """Pages side by side on grey, so many across."""
     width, height = (max(getattr(page, side) for page in pages) for side in ("width", "height"))
-    rows = -(-len(pages) // _ACROSS)
-    paper = Image.new("RGB", (_ACROSS * (width + 16) + 16, rows * (height + 16) + 16), "#b9b3a8")
+    rows = -(-len(pages) // across)
+    paper = Image.new("RGB", (across * (width + 16) + 16, rows * (height + 16) + 16), "#b9b3a8")
     for number, page in enumerate(pages):
-        paper.paste(page, (16 + number % _ACROSS * (width + 16), 16 + number // _ACROSS * (height + 16)))
+        paper.paste(page, (16 + number % across * (width + 16), 16 + number // across * (height + 16)))
     return paper
