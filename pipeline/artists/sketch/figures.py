@@ -37,6 +37,8 @@ class Stand:
     mirrored: bool = False
     """Of those who look straight ahead (or away): the other arm does what the pose does."""
     manner: Manner = PLAIN
+    seat: float = 0.0
+    """How high the seat is on which a sitting figure sits, in head radii; 0 for the ground."""
 
     @property
     def flipped(self) -> bool:
@@ -54,15 +56,22 @@ class Placed:
     head: Box
 
 
-def pose_of(actor: Actor, upright: bool, manner: Manner = PLAIN) -> Pose:
-    """The pose with the hands that its props need."""
+def pose_of(actor: Actor, upright: bool, manner: Manner = PLAIN, seat: float = 0.0) -> Pose:
+    """The pose as it is drawn: in this manner, on this seat, with the hands that its props need."""
     name = actor.pose or ("holding" if actor.held else "standing")
     pose = in_manner(POSES[name], name, manner)
     if upright and (pose.lying or pose.turn):
         pose = replace(pose, turn=0.0, lying=False, tilt=14, near=(0.6, 0.8), far=(-0.6, 0.8), lift=0.0)
+    if seat and not upright:
+        pose = replace(pose, lift=seat, near_foot=(0.34, 0.62), far_foot=(-0.34, 0.62))
     if actor.held:
         pose = carry(pose, actor)
     return pose
+
+
+def standing_pose(actor: Actor, stand: Stand) -> Pose:
+    """The pose of an actor where it stands or sits."""
+    return pose_of(actor, stand.upright, stand.manner, stand.seat)
 
 
 def expression_of(actor: Actor, pose: Pose) -> str:
@@ -85,7 +94,7 @@ def height_of(outfit: Outfit, pose: Pose) -> float:
 
 def draw_figure(pen: Pen, actor: Actor, outfit: Outfit, stand: Stand) -> Placed:
     """Draw the figure and tell where it is."""
-    pose = pose_of(actor, stand.upright, stand.manner)
+    pose = standing_pose(actor, stand)
     bones = joints(outfit.build, pose)
     figure = pen.at(stand.x, stand.ground, stand.unit, flip=stand.flipped, tall=stand.tall)
     figure = figure.tracked()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.artists.sketch.figures import HEAD, Stand, height_of, pose_of
+from pipeline.artists.sketch.figures import HEAD, Stand, height_of, pose_of, standing_pose
 from pipeline.artists.sketch.holding import carried
 from pipeline.artists.sketch.manners import manner_of
 from pipeline.artists.sketch.pen import Point
@@ -25,6 +25,8 @@ WHOLE = frozenset({
 """Poses that read by the legs: without a named shot the whole body is shown."""
 HUG = 2.4
 """Head radii between two who hug: heads touch, faces stay free."""
+SEATS = {"chair": 1.06, "bench": 1.08}
+"""Things to sit on: how high, in head radii."""
 ALOFT = 0.85
 """Head radii that an open umbrella or a kite rises above the head."""
 
@@ -59,8 +61,7 @@ class Stage:
             return (self.free[0] + self.free[2]) / 2, (self.free[1] + self.free[3]) / 2
         xs = [role.stand.x for role in self.roles]
         tops = [
-            role.stand.ground
-            - height_of(role.outfit, pose_of(role.actor, role.stand.upright, role.stand.manner)) * role.stand.unit
+            role.stand.ground - height_of(role.outfit, standing_pose(role.actor, role.stand)) * role.stand.unit
             for role in self.roles
         ]
         return sum(xs) / len(xs), sum(tops) / len(tops) + self.unit
@@ -97,7 +98,11 @@ def compose(scene: Scene, width: int, height: int, room: Room, variants: Variant
     framing = _Framing(shot, free, width, height)
     upright = shot in ("bust shot", "close-up")
     manners = [manner_of(variants, i) for i in range(len(outfits))]
-    poses = [pose_of(actor, upright, manner) for actor, manner in zip(scene.actors, manners, strict=True)]
+    seats = [
+        0.0 if upright or facing == "away" else seat_height(scene, actor)  # seen from behind, a chair would hide them
+        for actor, facing in zip(scene.actors, facings, strict=True)
+    ]
+    poses = [pose_of(*each) for each in zip(scene.actors, [upright] * len(seats), manners, seats, strict=True)]
     tops = [
         height_of(outfit, pose) + _aloft(actor)
         for actor, outfit, pose in zip(scene.actors, outfits, poses, strict=True)
@@ -109,12 +114,19 @@ def compose(scene: Scene, width: int, height: int, room: Room, variants: Variant
     xs = framing.across(wides, unit, aside, hugging, variants)
     roles = []
     mirrored = variants.choose("other arm", (False, True))
-    everybody = zip(scene.actors, outfits, tops, xs, facings, manners, strict=True)
-    for actor, outfit, top, x, facing, manner in everybody:
+    everybody = zip(scene.actors, outfits, tops, xs, facings, manners, seats, strict=True)
+    for actor, outfit, top, x, facing, manner, seat in everybody:
         ground = framing.ground(top, unit, outfit)
         tall = 0.84 if shot == "from above" else 1.06 if shot == "low angle" else 1.0
-        roles.append(Role(actor, outfit, Stand(x, ground, unit, facing, upright, tall, mirrored, manner)))
+        roles.append(Role(actor, outfit, Stand(x, ground, unit, facing, upright, tall, mirrored, manner, seat)))
     return Stage(width, height, free, horizon, zoom, tuple(_over_the_shoulder(roles, shot, free)), shot, pan)
+
+
+def seat_height(scene: Scene, actor: Actor) -> float:
+    """How high somebody sits, in head radii: on the first chair or bench that the scene names, else 0."""
+    if actor.pose != "sitting":
+        return 0.0
+    return next((SEATS[thing.name] for thing in scene.things if thing.name in SEATS), 0.0)
 
 
 def _salts(scene: Scene) -> list[str]:
@@ -188,7 +200,8 @@ def _wide(actor: Actor, outfit: Outfit, pose: Pose, shot: str) -> float:
 
 def _wide_things(scene: Scene, count: int) -> float:
     """Head radii to keep beside the figures for what stands about."""
-    beside = sum(min(size_of(thing.name), 3.0) * 0.6 for thing in scene.things if thing.name != "puddle")
+    free = {"puddle", *(SEATS if any(seat_height(scene, actor) for actor in scene.actors) else ())}
+    beside = sum(min(size_of(thing.name), 3.0) * 0.6 for thing in scene.things if thing.name not in free)
     return min(beside, (3.2, 2.4, 1.4, 1.0)[min(count, 4) - 1])
 
 
@@ -266,5 +279,5 @@ def mouth_side(role: Role) -> Point:
     stand = role.stand
     side = -1 if stand.facing == "right" else 1
     return stand.x + side * stand.unit * 1.25, stand.ground - (
-        height_of(role.outfit, pose_of(role.actor, stand.upright, stand.manner)) - HEAD * 0.6
+        height_of(role.outfit, standing_pose(role.actor, stand)) - HEAD * 0.6
     ) * stand.unit

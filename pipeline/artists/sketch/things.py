@@ -8,13 +8,13 @@ from pipeline.artists.sketch.palette import Colour, darker
 from pipeline.artists.sketch.pen import Pen
 from pipeline.artists.sketch.props import draw_prop, size_of
 from pipeline.artists.sketch.scene import Scene, Thing
-from pipeline.artists.sketch.stage import Stage
+from pipeline.artists.sketch.stage import SEATS, Role, Stage
 from pipeline.artists.sketch.variants import Variants
 from pipeline.artists.sketch.vocabulary import PLACED
 
 BUSH: Colour = (104, 176, 100)
 FLAT = frozenset({"puddle"})
-SEATS = 3
+ON_A_TABLE = 3
 """Small things that find room on a table."""
 TALL = 2.0
 """Things larger than this (in head radii) stand behind the figures."""
@@ -26,14 +26,19 @@ def draw_things(pen: Pen, scene: Scene, stage: Stage, variants: Variants, behind
     Where there is a table, small things stand on it.
     """
     tables = any(thing.name == "table" for thing in scene.things)
-    served = [thing for thing in scene.things if tables and thing.name not in PLACED][:SEATS]
+    served = [thing for thing in scene.things if tables and thing.name not in PLACED][:ON_A_TABLE]
     mine = [thing for thing in scene.things if thing not in served and _stands_behind(thing) == behind]
     if not scene.actors and not tables:
         return None if behind else _still_life(pen, list(scene.things), stage)
     taken = [(role.stand.x - 1.2 * role.stand.unit, role.stand.x + 1.2 * role.stand.unit) for role in stage.roles]
     share = 1 / max(len(mine), 1)
     liked = stage.width * variants.choose("where things stand", (0.12, 0.5, 0.88))
+    sitters = [role for role in stage.roles if role.stand.seat]
+    seat = next((thing for thing in scene.things if thing.name in SEATS), None)
     for thing in mine:
+        if sitters and thing is seat:
+            _seat(pen, thing, sitters)
+            continue
         x, y, size = _spot(thing, share, stage, taken, behind, liked)
         if thing.name in ALOFT and thing.name != "umbrella":
             pen.stroke([(x, y), (x + size * 0.1, y - size * 0.6), (x, y - size * 1.1)], (90, 80, 90), 0.8)
@@ -54,6 +59,20 @@ def _serve(pen: Pen, things: list[Thing]) -> None:
         size = min(0.3 * size_of(thing.name), 0.32)
         x = (i - (len(things) - 1) / 2) * 0.32
         draw_prop(pen.at(x, -size * 0.47, size), thing)
+
+
+def _seat(pen: Pen, thing: Thing, sitters: list[Role]) -> None:
+    """A chair under everybody who sits, or one bench as long as they need."""
+    size = size_of(thing.name)
+    if thing.name == "chair":
+        for role in sitters:
+            unit = role.stand.unit
+            draw_prop(pen.at(role.stand.x, role.stand.ground - size * 0.47 * unit, size * unit), thing)
+        return
+    first, last, unit = sitters[0].stand, sitters[-1].stand, sitters[0].stand.unit
+    wide = last.x - first.x + 3.4 * unit
+    seat = pen.at((first.x + last.x) / 2, first.ground - size * 0.47 * unit, wide, tall=size * unit / wide)
+    draw_prop(seat, thing)
 
 
 def draw_cover(pen: Pen, stand: Stand, indoors: bool) -> None:

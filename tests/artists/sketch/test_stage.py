@@ -69,3 +69,22 @@ def test_somebody_who_hugs_comes_close():
         return (right.head[0] - left.head[2]) / (left.head[2] - left.head[0])
 
     assert gap("cat hugging, dog, park") < gap("cat standing, dog, park, full shot")
+
+
+@pytest.mark.parametrize("seat", ["chair", "bench"])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_who_sits_where_a_seat_is_named_sits_on_it(seat, seed):
+    def heights(text: str) -> tuple[float, float]:
+        """How far head and lowest point are from each other, in heads; where the lowest point is."""
+        placed = sketch(text, seed=seed).placed[0]
+        return (placed.box[3] - placed.head[1]) / (placed.head[3] - placed.head[1]), placed.box[3] / SIDE
+
+    long, foot = heights(f"girl sitting, {seat}, park")
+    short, ground = heights("girl sitting, park, box")
+    assert long > short + 0.1
+    assert foot < ground - 0.02
+
+
+def test_two_on_one_bench_sit_equally_high():
+    left, right = sketch("boy sitting, girl sitting, bench, park").placed
+    assert abs(left.box[3] - right.box[3]) < 4
