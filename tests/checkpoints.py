@@ -116,6 +116,23 @@ def save_single_file(path: Path, seed: int = 0, family: str = "sd1") -> Path:
     return path
 
 
+def save_lora(path: Path, seed: int = 0, rank: int = 4) -> Path:
+    """Write a LoRA over every attention of the tiny U-Net, under diffusers' own names."""
+    import torch
+    from safetensors.torch import save_file
+
+    generator = torch.Generator().manual_seed(seed)
+    tensors = {}
+    for name, weight in tiny_parts()["unet"].state_dict().items():
+        if name.endswith(("to_q.weight", "to_v.weight")):
+            layer = f"unet.{name.removesuffix('.weight')}"
+            tensors[f"{layer}.lora_A.weight"] = torch.randn((rank, weight.shape[1]), generator=generator)
+            tensors[f"{layer}.lora_B.weight"] = torch.randn((weight.shape[0], rank), generator=generator)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_file(tensors, str(path))
+    return path
+
+
 def single_file_tensors(parts: dict[str, Any], family: str) -> dict[str, Any]:
     """The weights under the names that single files use (those of the original latent-diffusion code)."""
     unet, vae, text = (parts[name] for name in ("unet", "vae", "text_encoder"))

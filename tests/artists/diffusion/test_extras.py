@@ -11,14 +11,14 @@ from pipeline.artists.diffusion import loading
 from pipeline.artists.diffusion.on_disk import find
 from pipeline.presets.preset import Lora
 from tests.artists.diffusion.making import distance, drawn, recipe
-from tests.checkpoints import WIDTH, tiny_parts
+from tests.checkpoints import WIDTH, save_lora, tiny_parts
 
 
 @pytest.fixture(scope="module", autouse=True)
 def files(shelf):
     """One of each kind that works, one that does not fit, one in an unsafe format."""
-    _save_lora(shelf / "Lora" / "inkline.safetensors", seed=1)
-    _save_lora(shelf / "Lora" / "wash.safetensors", seed=2)
+    save_lora(shelf / "Lora" / "inkline.safetensors", seed=1)
+    save_lora(shelf / "Lora" / "wash.safetensors", seed=2)
     save_file({"lora_unet_conv_in.lora_down.weight": torch.ones(2, 2)}, str(shelf / "Lora" / "broken.safetensors"))
     (shelf / "Lora" / "old.pt").write_bytes(b"\x80\x02}q\x00.")
     vectors = torch.randn((3, WIDTH), generator=torch.Generator().manual_seed(4))
@@ -29,18 +29,6 @@ def files(shelf):
     save_file(
         {name: value.contiguous() for name, value in vae.state_dict().items()}, str(shelf / "VAE" / "warm.safetensors")
     )
-
-
-def _save_lora(path, seed: int) -> None:
-    """A LoRA over every attention of the tiny U-Net, in diffusers' own names."""
-    generator = torch.Generator().manual_seed(seed)
-    tensors = {}
-    for name, weight in tiny_parts()["unet"].state_dict().items():
-        if name.endswith(("to_q.weight", "to_v.weight")):
-            layer = f"unet.{name.removesuffix('.weight')}"
-            tensors[f"{layer}.lora_A.weight"] = torch.randn((4, weight.shape[1]), generator=generator)
-            tensors[f"{layer}.lora_B.weight"] = torch.randn((weight.shape[0], 4), generator=generator)
-    save_file(tensors, str(path))
 
 
 def keys(drawing) -> list[str]:
@@ -57,6 +45,19 @@ def test_a_lora_acts_by_its_weight_and_leaves_nothing_behind(fresh_engines):
     loading.get(find("tiny"), "cpu").forget_adapters()
     assert drawn(recipe())[0].picture.tobytes() == before.tobytes()
     assert fresh_engines == ["tiny"]
+
+
+def test_weights_are_bit_for_bit_what_they_were_before_loras(fresh_engines):
+    engine = loading.get(find("tiny"), "cpu")
+    parts = {name: getattr(engine.pipe, name) for name in ("unet", "text_encoder")}
+    before = {name: {key: value.clone() for key, value in part.state_dict().items()} for name, part in parts.items()}
+    drawn(recipe(loras=(Lora(name="inkline"), Lora(name="wash", weight=0.4))))
+    assert engine.adapters
+    engine.forget_adapters()
+    for name, part in parts.items():
+        after = part.state_dict()
+        assert after.keys() == before[name].keys()
+        assert all(torch.equal(after[key], value) for key, value in before[name].items())
 
 
 def test_a_tag_in_the_prompt_is_the_same_as_a_lora_of_the_preset():
