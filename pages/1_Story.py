@@ -11,8 +11,7 @@ def show() -> None:
     comic = state.comic()
     story.idea_fields(comic)
     story.buttons(comic)
-    if jobs.show():
-        return
+    jobs.show()
     if comic is None:
         story.example()
     if comic is not None and all(slot.take for slot in comic.slots):

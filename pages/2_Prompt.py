@@ -13,8 +13,7 @@ def show() -> None:
         notebook.invite("prompt.invite")
         return
     prompts.prompter_row(comic)
-    if jobs.show():
-        return
+    jobs.show()
     prompts.legend()
     for panel, place in enumerate(frames.four()):
         with place:

@@ -17,8 +17,7 @@ def show() -> None:
         presets.panel(comic)
     with pictures:
         render.buttons(comic)
-        if jobs.show():
-            return
+        jobs.show()
         for panel, place in enumerate(frames.four()):
             with place:
                 render.cell(comic, panel)

@@ -12,8 +12,7 @@ def show() -> None:
     if comic is None or comic.script is None:
         notebook.invite("comic.invite")
         return
-    if jobs.show():
-        return
+    jobs.show()
     page, letters = st.columns([3, 2], gap="medium")
     with letters:
         comic_page.layout_picker(comic)

@@ -12,11 +12,15 @@ import streamlit as st
 
 from pages.widgets import errors
 
+_FILLED, _BEFORE = "necut.filled.", "necut.before."
+
 
 def stored(key: str, value: str | float | None, stamp: str = "") -> None:
     """Put `value` into the field `key` unless it was filled from this very value before. Call before drawing."""
-    filled = f"necut.filled.{key}"
+    filled = _FILLED + key
     if key not in st.session_state or st.session_state.get(filled) != (stamp, value):
+        if key in st.session_state:
+            st.session_state[_BEFORE + key] = st.session_state[key]
         st.session_state[key] = value
         st.session_state[filled] = (stamp, value)
 
@@ -45,4 +49,20 @@ def area(
 
 
 def _committing(key: str, commit: Callable[[str], None]) -> Callable[[], None]:
-    return errors.callback(lambda: commit(st.session_state[key]))
+    return errors.callback(lambda: _commit(key, commit))
+
+
+def _commit(key: str, commit: Callable[[str], None]) -> None:
+    """Hand back what was typed, and fill the field anew from the store: what was refused is seen to be.
+
+    A browser that was busy while a job refilled the field may send what stood in it before, as if it had
+    been typed. Such an echo is not committed.
+    """
+    typed = st.session_state[key]
+    filled = st.session_state.get(_FILLED + key)
+    echo = _BEFORE + key in st.session_state and st.session_state.pop(_BEFORE + key) == typed
+    if echo and filled is not None:
+        st.session_state[key] = filled[1]
+        return
+    commit(typed)
+    st.session_state.pop(_FILLED + key, None)

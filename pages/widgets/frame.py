@@ -12,11 +12,13 @@ import streamlit as st
 
 from pages.widgets import errors, sidebar, state
 
+_FRONT_DOOR = "necut.front_door"
 _STYLE = Path(__file__).parents[2] / "static" / "necut.css"
 
 
 def show(page: Callable[[], None]) -> None:
     """Draw a page in its frame."""
+    _enter_by_the_front_door()
     state.begin()
     state.restore_comic()
     st.html(_STYLE)
@@ -24,3 +26,17 @@ def show(page: Callable[[], None]) -> None:
     with errors.told():
         errors.tell_notice()
         page()
+
+
+def _enter_by_the_front_door() -> None:
+    """Run the page within the app's own navigation.
+
+    A server that has only just started takes the folder `pages/` for Streamlit's older kind of app until
+    `st.navigation` has run once: a deep link would then show a bare page with another menu.
+    """
+    from streamlit.runtime.pages_manager import PagesManager
+
+    if PagesManager.uses_pages_directory and not st.session_state.get(_FRONT_DOOR):
+        st.session_state[_FRONT_DOOR] = True
+        PagesManager.uses_pages_directory = False
+        st.rerun()

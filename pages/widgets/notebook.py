@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pipeline.cells import Cell
     from pipeline.comic import Comic
 
+_NOTICEABLE = 0.05  # seconds; what took less took no time
 _COLOURS = {"empty": "gray", "running": "blue", "fresh": "green", "stale": "orange"}
 _ICONS = {
     "empty": ":material/radio_button_unchecked:",
@@ -50,7 +51,8 @@ def _note(cell: Cell) -> str:
         parts.append(state.text("cells.changed", what=", ".join(map(_input, cell.changed))))
     if cell.made:
         by = _member(cell.made.by)
-        parts.append(state.text("cells.made", by=by, seconds=f"{cell.made.seconds:.1f}"))
+        quick = cell.made.seconds < _NOTICEABLE
+        parts.append(by if quick else state.text("cells.made", by=by, seconds=f"{cell.made.seconds:.1f}"))
     return " · ".join(parts)
 
 
@@ -79,6 +81,9 @@ def run_stale_button(comic: Comic) -> None:
     from pipeline import cells, flow
 
     due = [cell for cell in cells.to_run(comic) if cell.name != "page"]
+    kept = [cell for cell in cells.cells(comic) if cell.kept and cell.state == "stale"]
+    if kept:
+        st.caption(state.text("cells.passed_by", count=len(kept)), width="content")
     st.button(
         state.text("cells.run_stale", count=len(due)) if due else state.text("cells.all_fresh"),
         key="run_stale",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pipeline.comic import Comic
     from pipeline.compose import Composed
 
+_USUAL = ("png", "pdf", "jpeg", "webp", "webtoon", "cbz", "html", "necut")
 _MARGINS = [1, 3, 1]  # the page stands in the middle of the screen
 
 
@@ -41,7 +42,7 @@ def downloads(comic: Comic, formats: tuple[str, ...] | None = None) -> None:
     """A button for each format (every format there is by default)."""
     from pipeline import export
 
-    formats = formats or export.names()
+    formats = formats or tuple(sorted(export.names(), key=_by_use))
     with st.container(horizontal=True, horizontal_alignment="center", key="downloads"):
         for name in formats:
             module = export.get(name)
@@ -54,6 +55,11 @@ def downloads(comic: Comic, formats: tuple[str, ...] | None = None) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
+
+
+def _by_use(name: str) -> tuple[int, str]:
+    """The formats that most people want come first, new ones last."""
+    return (_USUAL.index(name) if name in _USUAL else len(_USUAL), name)
 
 
 def file_stem(title: str) -> str:

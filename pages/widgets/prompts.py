@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from pipeline.comic import Comic, PanelPrompt, Piece
 
 _COLOURS = {
-    "character": "red",
+    "character": "violet",
     "scene": "blue",
-    "shot": "violet",
+    "shot": "grey",
     "mood": "orange",
-    "style": "gray",
+    "style": "yellow",
     "gpt2": "green",
     "user": "primary",
 }
@@ -53,7 +53,7 @@ def prompt(panels: tuple[int, ...] | None = None) -> None:
 
 def legend() -> None:
     """What the colours of the words mean."""
-    st.caption("  ".join(f":{colour}[■] {state.text(f'origin.{name}')}" for name, colour in _COLOURS.items()))
+    st.caption("&ensp;".join(f":{colour}[■] {state.text(f'origin.{name}')}" for name, colour in _COLOURS.items()))
 
 
 def cell(comic: Comic, panel: int) -> None:

@@ -94,6 +94,8 @@ def tray(panel: int) -> None:
             [take.id for take in takes],
             key=f"compare_{panel}",
             max_selections=2,
+            placeholder=state.text("render.compare"),
+            label_visibility="collapsed",
             format_func=called.get,
         )
         if len(pair) == 2:

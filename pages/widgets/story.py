@@ -31,7 +31,7 @@ def idea_fields(comic: Comic | None) -> None:
         persist_state="session",
         on_change=errors.callback(commit_idea),
     )
-    if not st.session_state.get("idea"):
+    if comic is None:  # whatever is typed: nothing may move under a hand that reaches for a button
         _example_chips()
     form, genre, tone, language, seed = st.columns(5)
     with form:
@@ -74,7 +74,7 @@ def _select(key: str, options: tuple[str, ...], family: str | None = None) -> No
 
 
 def _example_chips() -> None:
-    with st.container(horizontal=True, gap="small", key="examples"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="examples"):
         st.caption(state.text("story.examples"), width="content")
         for number in range(1, EXAMPLES + 1):
             example = state.text(f"story.example_{number}")
@@ -106,7 +106,7 @@ def buttons(comic: Comic | None) -> None:
             state.text("story.write_story"),
             key="write_story",
             icon=":material/edit_note:",
-            shortcut="ctrl+enter",
+            shortcut=None if begun else "ctrl+enter",  # later it would take the keys of whoever edits a cell
             disabled=busy,
             on_click=errors.callback(write_story),
         )
@@ -200,7 +200,7 @@ def line_field(comic: Comic, panel: int, number: int, key: str) -> None:
     line = comic.script.panels[panel].lines[number]
     kind = state.text(f"kind.{line.kind}")
     fields.line(
-        f"{line.speaker} · {kind}" if line.speaker else kind,
+        f"{state.plain(line.speaker)} · {kind}" if line.speaker else kind,
         key,
         line.said(comic.lettering.language),
         lambda text: _commit_line(panel, number, text),

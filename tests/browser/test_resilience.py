@@ -112,3 +112,12 @@ def test_what_a_kill_cut_off_is_shown_as_stopped_and_goes_on(new_user, workbench
     steps.comic_ready(again)
     after = _document(workbench, comic_id)
     assert [len(slot["takes"]) for slot in after["slots"]] == [1, 1, 1, 1] and after["job"] == ""
+
+
+def test_a_deep_link_to_a_server_just_started_opens_in_its_frame(new_user, workbench):
+    workbench.kill()
+    workbench.start()
+    page = new_user("ko-KR", path="/Library")
+    expect(page.get_by_role("link", name="이야기")).to_be_visible()
+    expect(page.locator(".st-key-interface_language")).to_be_visible()
+    expect(page.get_by_text("streamlit app")).to_have_count(0)

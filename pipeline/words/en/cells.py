@@ -12,6 +12,7 @@ WORDS = {
     "all_fresh": "All is fresh",
     "next": "Next: {page}",
     "to_story": "Start with a story",
-    "earlier": "{count} earlier",
+    "earlier": "Earlier versions: {count}",
     "bring_back": "Bring back",
+    "passed_by": "{count} kept by hand are left as they are.",
 }

@@ -1,7 +1,7 @@
 """Connect."""
 
 WORDS = {
-    "title": "Connect the real ones",
+    "title": "Connect real models",
     "about": "A comic can be made without any of these. The key is never saved: it is held for this session only.",
     "openai": "Stories: ChatGPT, or any OpenAI-compatible server",
     "key": "API key",

@@ -6,5 +6,5 @@ WORDS = {
     "no_comic": "None yet.",
     "new_comic": "New comic",
     "at_work": "Who is at work",
-    "connect": "Connect the real ones",
+    "connect": "Connect real models",
 }

@@ -3,7 +3,7 @@
 WORDS = {
     "heading": "Words for each picture",
     "invite": "There is no story yet. One sentence is enough to begin.",
-    "prompt_all": "Prompt all four panels",
+    "prompt_all": "Make all four prompts",
     "none_yet": "No prompt yet.",
     "text": "The prompt that is sent",
     "candidates": "{count} candidates",

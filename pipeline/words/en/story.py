@@ -13,7 +13,7 @@ WORDS = {
     "tone": "Tone",
     "language": "Comic language",
     "seed": "Seed",
-    "seed_open": "new each time",
+    "seed_open": "random",
     "seed_help": "The same seed makes the same story and the same pictures.",
     "make_comic": "Make the whole comic",
     "write_story": "Write the story",
@@ -21,7 +21,7 @@ WORDS = {
     "title": "Title",
     "cast": "Cast",
     "picture": "Picture",
-    "sent": "Sent: {words}",
+    "sent": "Sent to the artist: {words}",
     "who_writes": "Writer: {writer}",
     "example_alt": "A four-panel comic made from “a cat who lost its umbrella on a rainy day”",
 }

@@ -2,7 +2,7 @@
 
 WORDS = {
     "any": "아무거나",
-    "joke": "한 컷 개그",
+    "joke": "짧은 개그",
     "drama": "짧은 드라마",
     "advertisement": "광고",
     "lesson": "배울 점 하나",

@@ -5,6 +5,6 @@ WORDS = {
     "open_comic": "열어 둔 만화",
     "no_comic": "아직 연 만화가 없어요.",
     "new_comic": "새 만화",
-    "at_work": "누가 일하나요",
+    "at_work": "지금 쓰는 도구",
     "connect": "진짜 모델 연결하기",
 }

@@ -1,7 +1,7 @@
 """The Prompt page."""
 
 WORDS = {
-    "heading": "컷마다 그림 말 고르기",
+    "heading": "컷마다 프롬프트 다듬기",
     "invite": "아직 이야기가 없어요. 한 문장이면 시작할 수 있어요.",
     "prompt_all": "네 컷 모두 새로 뽑기",
     "none_yet": "아직 프롬프트가 없어요.",

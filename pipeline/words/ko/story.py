@@ -21,7 +21,7 @@ WORDS = {
     "title": "제목",
     "cast": "등장인물",
     "picture": "그림",
-    "sent": "보내는 말: {words}",
+    "sent": "그림 작가에게 보내는 말: {words}",
     "who_writes": "글쓴이: {writer}",
     "example_alt": "‘비 오는 날 우산을 잃어버린 고양이’로 만든 네 컷 만화",
 }
