@@ -29,6 +29,25 @@ def test_what_is_encoded_is_what_the_text_encoder_says(engine):
     assert torch.equal(encode(engine, "a cat, street"), meant)
 
 
+def test_weighted_chunks_are_a_straightforward_float32_reference_within_a_ten_thousandth(engine):
+    words = [("a", 1.0), ("cat", 1.3), ("street", 1 / 1.1), ("umbrella", 1.21)] * 25
+    text = " ".join(f"({word}:{weight})" if weight != 1 else word for word, weight in words)
+    tokenizer, encoder = engine.pipe.tokenizer, engine.pipe.text_encoder
+    parted = []
+    for begin in range(0, len(words), 75):
+        part = words[begin : begin + 75]
+        ids = [tokenizer(word, add_special_tokens=False).input_ids for word, _ in part]
+        assert all(len(each) == 1 for each in ids), "one word, one token: nothing to go back for"
+        padding = 75 - len(part)
+        row = [tokenizer.bos_token_id, *(each[0] for each in ids), *[tokenizer.eos_token_id] * (padding + 1)]
+        weights = torch.tensor([1.0, *(weight for _, weight in part), *[1.0] * (padding + 1)])
+        with torch.no_grad():
+            plain = encoder(torch.tensor([row])).last_hidden_state
+        weighted = plain * weights[None, :, None]
+        parted.append(weighted * (plain.mean() / weighted.mean()))
+    assert torch.allclose(encode(engine, text), torch.cat(parted, dim=1), atol=1e-4)
+
+
 def test_clip_skip_reads_an_earlier_layer_through_the_final_norm(engine):
     encoder = engine.pipe.text_encoder
     ids = engine.pipe.tokenizer("a cat", padding="max_length", max_length=77, return_tensors="pt").input_ids

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -46,6 +47,18 @@ def test_a_switch_releases_the_old_one_when_both_do_not_fit(fresh_engines, monke
         drawn(recipe(checkpoint=name))
         assert [engine.checkpoint.name for engine in loading._engines.values()] == [name]
     assert fresh_engines == ["tiny", "other", "tiny"]
+
+
+def test_a_failed_load_leaves_the_old_one_working(fresh_engines, tmp_path, models):
+    before = drawn(recipe())[0].picture
+    broken = tmp_path / "broken"
+    shutil.copytree(models / "other", broken)
+    (broken / "unet" / "config.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(DamagedFile) as caught:
+        drawn(recipe(checkpoint=str(broken)))
+    assert all(words.tell(caught.value, language) for language in words.LANGUAGES)
+    assert drawn(recipe())[0].picture.tobytes() == before.tobytes()
+    assert fresh_engines == ["tiny"], "the old one was still in memory"
 
 
 def test_listing_and_resolving_import_nothing_heavy(models):

@@ -33,6 +33,34 @@ def test_the_picture_is_the_one_that_the_diffusers_pipeline_paints():
     assert distance(ours, theirs) <= 1
 
 
+@pytest.mark.parametrize(("sampler", "schedule_type"), [("Euler", "Uniform"), ("DPM++ 2M", "Karras"), ("DDIM", None)])
+def test_latents_are_those_of_plain_diffusers_within_a_ten_thousandth(monkeypatch, sampler, schedule_type):
+    from pipeline import samplers
+    from pipeline.artists.diffusion import latents, prompts
+    from pipeline.grammar import fragments
+
+    kept, decode = [], latents.decode
+    monkeypatch.setattr(
+        latents, "decode", lambda engine, found, vae=None: (kept.append(found), decode(engine, found))[1]
+    )
+    drawn(recipe(sampler=sampler, schedule_type=schedule_type or "Automatic"))
+    engine = loading.get(find("tiny"), "cpu")
+    with engine.painting_with(()):
+        told = {
+            name: prompts.encode(engine, fragments(text)).vectors
+            for name, text in (
+                ("prompt_embeds", "cat running, street, night"),
+                ("negative_prompt_embeds", "text, watermark"),
+            )
+        }
+    monkeypatch.setattr(engine.pipe, "scheduler", samplers.scheduler(sampler, schedule_type, engine.scheduler_config))
+    theirs = engine.pipe(
+        **told, num_inference_steps=4, guidance_scale=6.0, width=64, height=64, output_type="latent",
+        generator=torch.Generator("cpu").manual_seed(564404008),
+    ).images  # fmt: skip
+    assert torch.allclose(kept[0], theirs, atol=1e-4, rtol=1e-4)
+
+
 def test_an_xl_picture_is_the_one_that_the_diffusers_pipeline_paints():
     from pipeline import samplers
 
