@@ -12,13 +12,15 @@ def show() -> None:
     story.idea_fields(comic)
     story.buttons(comic)
     jobs.show()
-    if comic is None:
-        story.example()
-    if comic is not None and all(slot.take for slot in comic.slots):
-        page_view.finished(comic)
-    if comic is not None and comic.script is not None:
-        st.header(state.text("story.script"))
-        story.script_cells(comic)
+    with st.container(key="result"):
+        if comic is None:
+            story.example()
+        elif all(slot.take for slot in comic.slots):
+            page_view.finished(comic)
+    with st.container(key="script"):
+        if comic is not None and comic.script is not None:
+            st.header(state.text("story.script"))
+            story.script_cells(comic)
     notebook.footer(comic, "2_Prompt", ready=comic is not None and comic.script is not None)
 
 

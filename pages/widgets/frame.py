@@ -24,7 +24,8 @@ def show(page: Callable[[], None]) -> None:
     st.html(_STYLE)
     sidebar.show()
     with errors.told():
-        errors.tell_notice()
+        with st.container(key="notice_place"):
+            errors.tell_notice()
         page()
 
 

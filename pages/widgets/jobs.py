@@ -31,17 +31,17 @@ def start(submit: Callable[..., str | None]) -> None:
     submit(resources.queue(), state.comic_id(), owner=state.owner())
 
 
-def show() -> bool:
+def show() -> None:
     """Show the live job, if there is one; what the last one failed with; what a restart cut off.
 
-    Returns whether a job is alive.
+    Stands in a place of its own, so that nothing below is drawn anew when a job comes or goes.
     """
-    job = current()
-    if job is not None:
-        st.fragment(_watch, run_every=_EVERY)(job.id)
-        return True
-    _tell_last()
-    return False
+    with st.container(key="job_place"):
+        job = current()
+        if job is not None:
+            st.fragment(_watch, run_every=_EVERY)(job.id)
+        else:
+            _tell_last()
 
 
 def _watch(job_id: str) -> None:

@@ -82,8 +82,6 @@ def run_stale_button(comic: Comic) -> None:
 
     due = [cell for cell in cells.to_run(comic) if cell.name != "page"]
     kept = [cell for cell in cells.cells(comic) if cell.kept and cell.state == "stale"]
-    if kept:
-        st.caption(state.text("cells.passed_by", count=len(kept)), width="content")
     st.button(
         state.text("cells.run_stale", count=len(due)) if due else state.text("cells.all_fresh"),
         key="run_stale",
@@ -92,6 +90,8 @@ def run_stale_button(comic: Comic) -> None:
         on_click=errors.callback(jobs.start),
         args=(flow.run_stale,),
     )
+    if kept:
+        st.caption(state.text("cells.passed_by", count=len(kept)), width="content")
 
 
 def next_button(page: str, ready: bool) -> None:

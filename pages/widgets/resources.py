@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 if TYPE_CHECKING:
-    from pipeline.compose import Composed
-
     from pipeline.comic import Comic
+    from pipeline.compose import Composed
     from pipeline.queue import Queue
 
 

@@ -121,3 +121,27 @@ def test_a_deep_link_to_a_server_just_started_opens_in_its_frame(new_user, workb
     expect(page.get_by_role("link", name="이야기")).to_be_visible()
     expect(page.locator(".st-key-interface_language")).to_be_visible()
     expect(page.get_by_text("streamlit app")).to_have_count(0)
+
+
+def test_short_jobs_in_a_row_leave_no_field_behind(new_user, workbench):
+    page = new_user("en-US")
+    comic_id = _made(page, "a bear who bakes bread")
+    for scene in ("The bear runs on the beach.", "The bear sleeps in the bedroom.", "The bear waves in the park."):
+        field = steps.field(page, "script_picture_1")
+        field.fill(scene)
+        field.press("Control+Enter")
+        expect(page.locator(".st-key-run_stale button").first).to_contain_text("(2)")
+        steps.press(page, "run_stale")
+        expect(page.locator(".st-key-run_stale button").first).to_contain_text("All is fresh")
+    steps.field(page, "idea").fill("a frog at the library")
+    steps.field(page, "idea").press("Control+Enter")
+    steps.press(page, "make_comic")
+    expect(page.locator(".st-key-run_stale button").first).to_contain_text("All is fresh")
+    page.wait_for_timeout(2000)
+    document = _document(workbench, comic_id)
+    assert not document["story"]["made"]["edited"]
+    assert not any(slot["prompt"]["made"]["edited"] for slot in document["slots"])
+    title = document["story"]["script"]["title"]
+    expect(steps.field(page, "script_title")).to_have_value(title)
+    description = document["story"]["script"]["panels"][1]["description"]
+    expect(steps.field(page, "script_picture_1")).to_have_value(description)
