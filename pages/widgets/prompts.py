@@ -15,9 +15,9 @@ _COLOURS = {
     "character": "violet",
     "scene": "blue",
     "shot": "grey",
-    "mood": "orange",
+    "mood": "green",
     "style": "yellow",
-    "gpt2": "green",
+    "gpt2": "orange",
     "user": "primary",
 }
 
