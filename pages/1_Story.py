@@ -9,8 +9,9 @@ def show() -> None:
     """Idea, buttons, what is being made, the page, the script's cells, Next."""
     st.title(state.text("story.heading"))
     comic = state.comic()
-    story.idea_fields(comic)
+    story.idea_field(comic)
     story.buttons(comic)
+    story.options(comic)
     jobs.show()
     with st.container(key="result"):
         if comic is None:

@@ -294,10 +294,12 @@ class Take(Noun):
 
 
 class StoryOutput(Noun):
-    """A script and how it was made."""
+    """A script, how it was made, and the idea and seed that it tells."""
 
     script: Script
     made: Made
+    idea: Idea | None = None
+    seed: int | None = None
 
 
 class PromptOutput(Noun):

@@ -22,6 +22,7 @@ from pipeline.comic import (
     Lettering,
     Made,
     PageState,
+    Panel,
     PanelPrompt,
     PromptOutput,
     Recipe,
@@ -29,9 +30,11 @@ from pipeline.comic import (
     StoryOutput,
     Take,
     replaced,
+    split_phrases,
 )
 from pipeline.errors import FileError, InputError
 from pipeline.lexicon.looks import KINDS
+from pipeline.lexicon.visual import read_description
 from pipeline.presets.preset import Preset
 from pipeline.queue import Progress, Queue, Stage
 
@@ -131,7 +134,7 @@ def _write(comic_id: str) -> Iterator[Progress]:
             yield Progress(report.done, report.total, text=report.text)
         else:
             made = _made(comic.writer, started, inputs)
-            output = StoryOutput(script=report.script, made=made)
+            output = StoryOutput(script=report.script, made=made, idea=comic.idea, seed=comic.seed)
             store.change(comic_id, lambda newest, output=output: newest.with_story(output))
     yield Progress(PANELS, PANELS)
 
@@ -301,7 +304,22 @@ def with_description(comic: Comic, panel: int, text: str) -> Comic:
         return comic
     told = script.panels[panel]
     scene = lexicon.to_visual(text, comic.idea.language, _kinds(script)) or told.scene
-    return with_script(comic, script.with_panel(panel, told.with_changes(description=text, scene=scene)))
+    changed = told.with_changes(description=text, scene=scene, characters=_seen(script, told, scene))
+    return with_script(comic, script.with_panel(panel, changed))
+
+
+def not_understood(comic: Comic, description: str) -> tuple[str, ...]:
+    """The words of a picture's description that no visual word is known for."""
+    kinds = _kinds(comic.script) if comic.script else {}
+    return tuple(read_description(description, comic.idea.language, kinds).unknown)
+
+
+def _seen(script: Script, panel: Panel, scene: str) -> tuple[str, ...]:
+    """Who can be seen in a scene described anew: those of its kinds; as before when it names nobody at all."""
+    named = {kind for kind in KINDS for phrase in split_phrases(scene) if kind in phrase.split()}
+    if not named:
+        return panel.characters
+    return tuple(name for name, kind in _kinds(script).items() if kind in named)
 
 
 def _kinds(script: Script) -> dict[str, str]:
@@ -314,12 +332,16 @@ def _kinds(script: Script) -> dict[str, str]:
 
 
 def bring_back_story(comic: Comic, number: int) -> Comic:
-    """The comic with an earlier script as the current one (a pure verb); the current one is kept."""
+    """The comic with an earlier script as the current one, its idea and seed with it (a pure verb); the current
+    one is kept."""
     earlier = comic.earlier_stories
     if not 0 <= number < len(earlier) or comic.story is None:
         return comic
     others = (*earlier[:number], *earlier[number + 1 :], comic.story)
-    return comic.with_changes(story=earlier[number], earlier_stories=others, page_history=())
+    story = earlier[number]
+    idea = story.idea or comic.idea
+    seed = comic.seed if story.seed is None else story.seed
+    return comic.with_changes(story=story, idea=idea, seed=seed, earlier_stories=others, page_history=())
 
 
 def with_prompt_text(comic: Comic, panel: int, text: str) -> Comic:

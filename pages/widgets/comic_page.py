@@ -45,8 +45,15 @@ def lettering_options(comic: Comic) -> None:
         help=state.text("comic.track_help"),
         on_change=errors.callback(_commit_track),
     )
+    shown = st.session_state["track"]
+    if shown != comic.script.language and not any(shown in line.other for line in _all_lines(comic)):
+        st.caption(state.text("comic.no_track"))
     fields.stored("show_title", comic.lettering.show_title, comic.id)
     st.toggle(state.text("comic.show_title"), key="show_title", on_change=errors.callback(_commit_title_bar))
+
+
+def _all_lines(comic: Comic) -> list:
+    return [line for panel in comic.script.panels for line in panel.lines]
 
 
 def _commit_track() -> None:

@@ -62,7 +62,7 @@ def _openai(saved: dict) -> None:
     _field(model, "openai_model", saved, "gpt-4o-mini")
     for column, name in zip(st.columns(len(_PRICES)), _PRICES, strict=True):
         column.number_input(
-            state.text(f"connect.{name}"), min_value=0.0, step=0.01, value=saved[name], key=f"connect_{name}"
+            state.text(f"connect.{name}"), min_value=0.0, step=0.01, value=saved[name] or None, key=f"connect_{name}"
         )
 
 

@@ -50,8 +50,9 @@ def callback(function: Callable) -> Callable:
     return guarded
 
 
-def _show(notice: NecutError | str) -> None:
+def _show(notice: NecutError | tuple[str, dict]) -> None:
     if isinstance(notice, NecutError):
         st.error(words.tell(notice, state.language()), icon=":material/error:")
     else:
-        st.info(state.text(notice), icon=":material/info:")
+        key, values = notice
+        st.info(state.plain(state.text(key, **values)), icon=":material/info:")

@@ -40,12 +40,11 @@ def area(
     commit: Callable[[str], None],
     *,
     stamp: str = "",
-    height: int = 90,
     longest: int = 600,
 ) -> None:
     """Several lines of text; `commit` receives what was typed."""
     stored(key, value, stamp)
-    st.text_area(label, key=key, height=height, max_chars=longest, on_change=_committing(key, commit))
+    st.text_area(label, key=key, height="content", max_chars=longest, on_change=_committing(key, commit))
 
 
 def _committing(key: str, commit: Callable[[str], None]) -> Callable[[], None]:

@@ -70,7 +70,8 @@ def _member(name: str) -> str:
 
 def footer(comic: Comic | None, following: str, ready: bool) -> None:
     """How every page of the flow ends: "Run what is stale" on the left, Next on the right."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="footer"):
+    alone = "right" if comic is None else "distribute"
+    with st.container(horizontal=True, horizontal_alignment=alone, key="footer"):
         if comic is not None:
             run_stale_button(comic)
         next_button(following, ready)

@@ -72,7 +72,6 @@ def cell(comic: Comic, panel: int) -> None:
         output.prompt.text,
         lambda text: _commit(panel, text),
         stamp=comic.id,
-        height=110,
         longest=5000,
     )
     _candidates(panel, output.prompt)

@@ -136,12 +136,12 @@ def change(verb: Callable[[Comic], Comic]) -> None:
     store.change(comic_id(), verb)
 
 
-def notify(message: NecutError | str) -> None:
-    """Say something at the top of the next run: an error, or a key of the catalogue."""
-    st.session_state[_NOTICE] = message
+def notify(message: NecutError | str, **values: object) -> None:
+    """Say something at the top of the next run: an error, or a key of the catalogue with its values."""
+    st.session_state[_NOTICE] = message if isinstance(message, NecutError) else (message, values)
 
 
-def take_notice() -> NecutError | str | None:
+def take_notice() -> NecutError | tuple[str, dict] | None:
     """What `notify` left, once."""
     return st.session_state.pop(_NOTICE, None)
 

@@ -19,8 +19,8 @@ _STATIC = Path(__file__).parents[2] / "static"
 _MAX_IDEA = 1000
 
 
-def idea_fields(comic: Comic | None) -> None:
-    """The idea, its form, genre, tone, language and seed, and who writes. What is typed stays across the pages."""
+def idea_field(comic: Comic | None) -> None:
+    """The idea, and examples for who has none. What is typed stays across the pages."""
     st.session_state.setdefault("language", state.language())
     st.text_area(
         state.text("story.idea"),
@@ -33,6 +33,10 @@ def idea_fields(comic: Comic | None) -> None:
     )
     if comic is None:  # whatever is typed: nothing may move under a hand that reaches for a button
         _example_chips()
+
+
+def options(comic: Comic | None) -> None:
+    """Form, genre, tone, language and seed, and who writes."""
     form, genre, tone, language, seed = st.columns(5)
     with form:
         _select("form", FORMS)
@@ -225,6 +229,8 @@ def _commit_picture(panel: int, text: str) -> None:
     from pipeline import flow
 
     state.change(lambda comic: flow.with_description(comic, panel, text))
+    if unknown := flow.not_understood(state.comic(), text):
+        state.notify("story.not_understood", words=", ".join(unknown))
 
 
 def _earlier(comic: Comic) -> None:
@@ -247,3 +253,4 @@ def _bring_back(number: int) -> None:
     from pipeline import flow
 
     state.change(lambda comic: flow.bring_back_story(comic, number))
+    state.fill_widgets(state.comic())

@@ -15,4 +15,5 @@ WORDS = {
     "track": "Language of the letters",
     "track_help": "The same pictures may carry letters in both languages. Lines not yet translated are shown as they were written.",
     "undo": "Undo",
+    "no_track": "No line is written in this language yet. What you type below becomes its letters.",
 }

@@ -24,4 +24,5 @@ WORDS = {
     "sent": "Sent to the artist: {words}",
     "who_writes": "Writer: {writer}",
     "example_alt": "A four-panel comic made from “a cat who lost its umbrella on a rainy day”",
+    "not_understood": "Not understood, so not sent to the artist: {words}.",
 }

@@ -24,4 +24,5 @@ WORDS = {
     "sent": "그림 작가에게 보내는 말: {words}",
     "who_writes": "글쓴이: {writer}",
     "example_alt": "‘비 오는 날 우산을 잃어버린 고양이’로 만든 네 컷 만화",
+    "not_understood": "알아듣지 못한 말이 있어요: {words}. 그림 작가에게는 전하지 못해요.",
 }
