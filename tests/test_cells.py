@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import cells, flow
+from pipeline import cells
 from pipeline.comic import PANELS, Comic, Idea, Made, PromptOutput, StoryOutput
+from pipeline.flow import edits
 from pipeline.store import new_id
 from tests.values import a_prompt, a_script, a_take
 
@@ -36,7 +37,7 @@ def _stale(comic: Comic) -> set:
 
 def _with_scene(comic: Comic, panel: int, scene: str) -> Comic:
     told = comic.script.panels[panel].with_changes(scene=scene)
-    return flow.with_script(comic, comic.script.with_panel(panel, told))
+    return edits.with_script(comic, comic.script.with_panel(panel, told))
 
 
 def test_a_comic_just_made_is_fresh(comic):
@@ -62,14 +63,14 @@ def test_one_word_of_panel_2_turns_its_prompt_its_picture_and_the_page_stale(com
 
 
 def test_a_line_changes_letters_only(comic):
-    changed = flow.with_line(comic, 2, 0, "Meow, all of you!")
+    changed = edits.with_line(comic, 2, 0, "Meow, all of you!")
     assert changed.script.panels[2].lines[0].text == "Meow, all of you!"
     assert not _stale(changed)
 
 
 def test_a_line_in_another_language_leaves_the_first_alone(comic):
     korean = comic.with_changes(lettering=comic.lettering.with_changes(language="ko"))
-    changed = flow.with_line(korean, 0, 0, "야옹")
+    changed = edits.with_line(korean, 0, 0, "야옹")
     line = changed.script.panels[0].lines[0]
     assert line.said("ko") == "야옹" and line.said("en") == comic.script.panels[0].lines[0].text
 
@@ -82,9 +83,9 @@ def test_another_idea_turns_all_stale_and_deletes_nothing(comic):
 
 
 def test_only_fields_that_the_artist_obeys_turn_pictures_stale(comic):
-    sampler = flow.with_preset_field(comic, "sampler", "Euler a")
+    sampler = edits.with_preset_field(comic, "sampler", "Euler a")
     assert not _stale(sampler)
-    style = flow.with_preset_field(comic, "style", "watercolour")
+    style = edits.with_preset_field(comic, "style", "watercolour")
     assert _stale(style) == {("picture", panel) for panel in range(PANELS)} | {("page", None)}
     assert cells.cell(style, "picture", 0).changed == ("style",)
 
@@ -100,26 +101,26 @@ def test_layout_and_lettering_turn_nothing_stale(comic):
 
 
 def test_what_a_hand_has_edited_or_locked_is_passed_by(comic):
-    edited = flow.with_prompt_text(comic, 1, "orange cat, moon")
+    edited = edits.with_prompt_text(comic, 1, "orange cat, moon")
     changed = _with_scene(edited, 1, "cat running, street")
     prompt = cells.cell(changed, "prompt", 1)
     assert prompt.state == "stale" and prompt.kept
     take = edited.slots[2].chosen
-    locked = flow.with_lock(flow.with_preset_field(edited, "style", "noir"), 2, take, True)
+    locked = edits.with_lock(edits.with_preset_field(edited, "style", "noir"), 2, take, True)
     due = {(cell.name, cell.panel) for cell in cells.to_run(locked)}
     assert ("prompt", 1) not in due and ("picture", 2) not in due and ("picture", 1) in due
 
 
 def test_an_edited_prompt_makes_one_picture_stale(comic):
-    edited = flow.with_prompt_text(comic, 1, "orange cat, moon")
+    edited = edits.with_prompt_text(comic, 1, "orange cat, moon")
     assert _stale(edited) == {("picture", 1), ("page", None)}
     assert cells.cell(edited, "picture", 1).changed == ("prompt",)
     assert edited.slots[1].earlier_prompts[-1].prompt.text == a_prompt().text
 
 
 def test_earlier_outputs_come_back_and_the_current_one_is_kept(comic):
-    edited = flow.with_prompt_text(comic, 1, "orange cat, moon")
-    back = flow.bring_back_prompt(edited, 1, 0)
+    edited = edits.with_prompt_text(comic, 1, "orange cat, moon")
+    back = edits.bring_back_prompt(edited, 1, 0)
     assert back.slots[1].prompt.prompt.text == a_prompt().text
     assert [each.prompt.text for each in back.slots[1].earlier_prompts] == ["orange cat, moon"]
     assert not _stale(back)
@@ -127,17 +128,17 @@ def test_earlier_outputs_come_back_and_the_current_one_is_kept(comic):
 
 def test_a_locked_take_stays_chosen_when_another_is_drawn(comic):
     chosen = comic.slots[0].chosen
-    locked = flow.with_lock(comic, 0, chosen, True)
+    locked = edits.with_lock(comic, 0, chosen, True)
     again = locked.with_slot(0, locked.slots[0].with_take(a_take()))
     assert again.slots[0].chosen == chosen and len(again.slots[0].takes) == 2
 
 
 def test_edits_of_the_letters_are_taken_back_one_by_one(comic):
-    edited = flow.with_line(comic, 0, 0, "first")
-    edited = flow.with_balloon(edited, 0, 0, at=(0.2, 0.8))
-    edited = flow.with_line(edited, 0, 0, "second")
-    back = flow.undo_page(edited)
+    edited = edits.with_line(comic, 0, 0, "first")
+    edited = edits.with_balloon(edited, 0, 0, at=(0.2, 0.8))
+    edited = edits.with_line(edited, 0, 0, "second")
+    back = edits.undo_page(edited)
     assert back.script.panels[0].lines[0].text == "first" and back.lettering.balloon(0, 0).at == (0.2, 0.8)
-    back = flow.undo_page(flow.undo_page(back))
+    back = edits.undo_page(edits.undo_page(back))
     assert back.script.panels == comic.script.panels and back.lettering == comic.lettering
-    assert flow.undo_page(back) == back
+    assert edits.undo_page(back) == back

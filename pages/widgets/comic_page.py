@@ -67,14 +67,15 @@ def _commit_title_bar() -> None:
 
 
 def _letter(**changes: object) -> None:
-    from pipeline import flow
+    from pipeline.flow import edits
 
-    state.change(lambda comic: flow.with_lettering(comic, comic.lettering.with_changes(**changes)))
+    state.change(lambda comic: edits.with_lettering(comic, comic.lettering.with_changes(**changes)))
 
 
 def undo(comic: Comic) -> None:
     """Take back the last edit of the letters; what a layout file of the user's has to say."""
-    from pipeline import flow, layout
+    from pipeline import layout
+    from pipeline.flow import edits
 
     st.button(
         state.text("comic.undo"),
@@ -82,7 +83,7 @@ def undo(comic: Comic) -> None:
         icon=":material/undo:",
         disabled=not comic.page_history,
         on_click=errors.callback(state.change),
-        args=(flow.undo_page,),
+        args=(edits.undo_page,),
     )
     for problem in layout.problems():
         st.warning(words.tell(problem, state.language()))
@@ -153,6 +154,6 @@ def _place_again(panel: int, number: int) -> None:
 
 
 def _decide(panel: int, number: int, **decisions: object) -> None:
-    from pipeline import flow
+    from pipeline.flow import edits
 
-    state.change(lambda comic: flow.with_balloon(comic, panel, number, **decisions))
+    state.change(lambda comic: edits.with_balloon(comic, panel, number, **decisions))

@@ -59,11 +59,12 @@ def _changed(comic: Comic) -> list[str]:
 
 
 def _pick() -> None:
-    from pipeline import flow, presets
+    from pipeline import presets
+    from pipeline.flow import edits
 
     name = st.session_state["preset"]
     preset = presets.read(name)
-    state.change(lambda comic: flow.tune(comic, name, preset))
+    state.change(lambda comic: edits.tune(comic, name, preset))
 
 
 def _saving(comic: Comic) -> None:
@@ -226,6 +227,6 @@ def _committing(name: str, key: str, read: Callable[[Any], Any] = lambda value: 
 
 def _commit(name: str, value: Any) -> None:
     """One field tuned in this comic; an emptied one is open again."""
-    from pipeline import flow
+    from pipeline.flow import edits
 
-    state.change(lambda comic: flow.with_preset_field(comic, name, value))
+    state.change(lambda comic: edits.with_preset_field(comic, name, value))

@@ -104,16 +104,16 @@ def _candidates(panel: int, prompt: PanelPrompt) -> None:
 
 
 def _take(panel: int, key: str) -> None:
-    from pipeline import flow
+    from pipeline.flow import edits
 
     number = st.session_state[key]
-    state.change(lambda comic: flow.with_candidate(comic, panel, number))
+    state.change(lambda comic: edits.with_candidate(comic, panel, number))
 
 
 def _commit(panel: int, text: str) -> None:
-    from pipeline import flow
+    from pipeline.flow import edits
 
-    state.change(lambda comic: flow.with_prompt_text(comic, panel, text))
+    state.change(lambda comic: edits.with_prompt_text(comic, panel, text))
 
 
 def _run_button(panel: int) -> None:
@@ -145,6 +145,6 @@ def _earlier(comic: Comic, panel: int) -> None:
 
 
 def _bring_back(panel: int, number: int) -> None:
-    from pipeline import flow
+    from pipeline.flow import edits
 
-    state.change(lambda comic: flow.bring_back_prompt(comic, panel, number))
+    state.change(lambda comic: edits.bring_back_prompt(comic, panel, number))

@@ -141,9 +141,9 @@ def _take(comic: Comic, panel: int, take: Take) -> None:
 
 
 def _change(verb: str, *arguments: object) -> None:
-    from pipeline import flow
+    from pipeline.flow import edits
 
-    state.change(lambda comic: getattr(flow, verb)(comic, *arguments))
+    state.change(lambda comic: getattr(edits, verb)(comic, *arguments))
     st.rerun(scope="fragment")
 
 

@@ -79,11 +79,11 @@ def balloon_at(composed: Composed, point: tuple[float, float]) -> PlacedBalloon 
 
 def _put(composed: Composed, panel: int, line: int, point: tuple[float, float]) -> None:
     """Place a balloon's centre at a point; a point outside its panel moves it to the nearest place inside."""
-    from pipeline import flow
+    from pipeline.flow import edits
 
     region = composed.page.panels[panel]
     at = (
         min(1.0, max(0.0, (point[0] - region.x0) / region.width)),
         min(1.0, max(0.0, (point[1] - region.y0) / region.height)),
     )
-    state.change(lambda comic: flow.with_balloon(comic, panel, line, at=at))
+    state.change(lambda comic: edits.with_balloon(comic, panel, line, at=at))

@@ -157,6 +157,7 @@ def _begin_or_reseed() -> None:
     """A new comic for these fields, or the open one with them; a seed of their own where none is given."""
     from pipeline import flow
     from pipeline.errors import InputError
+    from pipeline.flow import edits
 
     idea, seed = _idea_of_fields(), st.session_state.get("seed")
     if not idea.text:
@@ -165,7 +166,7 @@ def _begin_or_reseed() -> None:
         comic = flow.begin(idea, seed=seed, writer=st.session_state.get("writer") or "offline")
         state.hold(comic.id)
     else:
-        state.change(lambda comic: flow.reseed(comic.with_changes(idea=idea), seed))
+        state.change(lambda comic: edits.reseed(comic.with_changes(idea=idea), seed))
 
 
 def script_cells(comic: Comic) -> None:
@@ -213,23 +214,23 @@ def line_field(comic: Comic, panel: int, number: int, key: str) -> None:
 
 
 def _commit_line(panel: int, number: int, text: str) -> None:
-    from pipeline import flow
+    from pipeline.flow import edits
 
-    state.change(lambda comic: flow.with_line(comic, panel, number, text))
+    state.change(lambda comic: edits.with_line(comic, panel, number, text))
 
 
 def _commit_title(text: str) -> None:
-    from pipeline import flow
+    from pipeline.flow import edits
 
     if text.strip():
-        state.change(lambda comic: flow.with_script(comic, comic.script.with_changes(title=text)))
+        state.change(lambda comic: edits.with_script(comic, comic.script.with_changes(title=text)))
 
 
 def _commit_picture(panel: int, text: str) -> None:
-    from pipeline import flow
+    from pipeline.flow import edits
 
-    state.change(lambda comic: flow.with_description(comic, panel, text))
-    if unknown := flow.not_understood(state.comic(), text):
+    state.change(lambda comic: edits.with_description(comic, panel, text))
+    if unknown := edits.not_understood(state.comic(), text):
         state.notify("story.not_understood", words=", ".join(unknown))
 
 
@@ -250,7 +251,7 @@ def _earlier(comic: Comic) -> None:
 
 
 def _bring_back(number: int) -> None:
-    from pipeline import flow
+    from pipeline.flow import edits
 
-    state.change(lambda comic: flow.bring_back_story(comic, number))
+    state.change(lambda comic: edits.bring_back_story(comic, number))
     state.fill_widgets(state.comic())

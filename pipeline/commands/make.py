@@ -27,6 +27,7 @@ from pipeline.comic import MAX_IDEA, Comic, Idea
 from pipeline.commands import _document, spoken_language
 from pipeline.errors import InputError, NecutError
 from pipeline.files import write_atomic
+from pipeline.flow import edits
 from pipeline.lexicon.ideas import ANY, FORMS, GENRES, TONES
 from pipeline.queue import Queue
 
@@ -46,7 +47,7 @@ def command(
     preset: Annotated[str, typer.Option()] = presets.DEFAULT,
     checkpoint: Annotated[str | None, typer.Option()] = None,
     layout_name: Annotated[str, typer.Option("--layout")] = layout.DEFAULT,
-    seed: Annotated[int | None, typer.Option(min=0, max=flow.SEEDS - 1)] = None,
+    seed: Annotated[int | None, typer.Option(min=0, max=edits.SEEDS - 1)] = None,
     width: Annotated[int | None, typer.Option(min=320, max=6000)] = None,
     home: Annotated[Path | None, typer.Option()] = None,
     json_file: Annotated[Path | None, typer.Option("--json")] = None,

@@ -10,10 +10,11 @@ from typing import Annotated
 
 import typer
 
-from pipeline import artists, commands, flow, infotext, presets, remote, settings, words
+from pipeline import artists, commands, infotext, presets, remote, settings, words
 from pipeline.comic import MAX_TEXT, PanelPrompt, Recipe
 from pipeline.errors import InputError
 from pipeline.files import write_atomic
+from pipeline.flow import edits
 from pipeline.presets.preset import Preset
 from pipeline.queue import Progress, Queue, Stage
 
@@ -29,7 +30,7 @@ def command(
     prompt: Annotated[str, typer.Option()],
     output: Annotated[Path, typer.Option("-o", "--output")],
     checkpoint: Annotated[str | None, typer.Option()] = None,
-    seed: Annotated[int | None, typer.Option(min=0, max=flow.SEEDS - 1)] = None,
+    seed: Annotated[int | None, typer.Option(min=0, max=edits.SEEDS - 1)] = None,
     home: Annotated[Path | None, typer.Option()] = None,
     lang: str | None = None,
 ) -> None:
@@ -65,7 +66,7 @@ def resolved(preset: Preset, prompt: str, checkpoint: str | None, seed: int | No
 
         preset = preset.with_changes(checkpoint=find(checkpoint).name)
     if seed is not None or preset.seed is None:
-        preset = preset.with_changes(seed=flow.draw_seed() if seed is None else seed)
+        preset = preset.with_changes(seed=edits.draw_seed() if seed is None else seed)
     return artists.get(ARTIST).resolve(preset, PanelPrompt(text=prompt), _SQUARE)
 
 

@@ -16,6 +16,7 @@ from pipeline import export, flow, layout, store, words
 from pipeline.comic import Idea
 from pipeline.errors import DamagedFile, InputError
 from pipeline.export import necut, webtoon
+from pipeline.flow import edits
 from pipeline.queue import Queue
 
 
@@ -129,7 +130,7 @@ def test_a_panel_taller_than_a_slice_is_cut_beside_its_balloons():
 
 def test_html_is_one_file_that_escapes_what_the_user_wrote(publication):
     script = publication.comic.script.with_changes(title="<script>alert(1)</script>")
-    comic = flow.with_script(publication.comic, script)
+    comic = edits.with_script(publication.comic, script)
     html = export.get("html").publish(export.Publication(comic, publication.arts)).decode()
     assert "<script" not in html and "http:" not in html and "https:" not in html
     assert 'alt="' in html and "data:image/webp;base64," in html
@@ -139,7 +140,7 @@ def test_html_switches_between_the_languages_of_the_letters(publication):
     comic = publication.comic.with_changes(lettering=publication.comic.lettering.with_changes(language="en"))
     for panel, told in enumerate(comic.script.panels):
         for number in range(len(told.lines)):
-            comic = flow.with_line(comic, panel, number, f"line {number}")
+            comic = edits.with_line(comic, panel, number, f"line {number}")
     page = export.Publication(comic, publication.arts)
     assert export.get("html").languages(page) == ("en", "ko")
     html = export.get("html").publish(page).decode()
