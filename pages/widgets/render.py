@@ -121,30 +121,32 @@ def _take(comic: Comic, panel: int, take: Take) -> None:
     _picture(comic, take)
     st.caption(state.plain(take_name(comic, panel, take.id)))
     chosen = comic.slots[panel].chosen == take.id
-    if st.button(
+    st.button(
         state.text("render.chosen") if chosen else state.text("render.choose"),
         key=f"choose_{take.id}",
         disabled=chosen,
         width="stretch",
-    ):
-        _change("with_chosen", panel, take.id)
-    if st.button(
+        on_click=errors.callback(_change),
+        args=("with_chosen", panel, take.id),
+    )
+    st.button(
         state.text("render.unlock") if take.locked else state.text("render.lock"),
         key=f"lock_{take.id}",
         icon=":material/lock:" if take.locked else ":material/lock_open:",
         type="tertiary",
         width="stretch",
-    ):
-        _change("with_lock", panel, take.id, not take.locked)
+        on_click=errors.callback(_change),
+        args=("with_lock", panel, take.id, not take.locked),
+    )
     with st.popover(state.text("render.recipe"), width="stretch"):
         _recipe(take)
 
 
 def _change(verb: str, *arguments: object) -> None:
+    """Carry out an edit. As a callback: a dialog closed in the same moment must not swallow the click."""
     from pipeline.flow import edits
 
     state.change(lambda comic: getattr(edits, verb)(comic, *arguments))
-    st.rerun(scope="fragment")
 
 
 def _recipe(take: Take) -> None:

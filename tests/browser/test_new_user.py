@@ -102,6 +102,7 @@ def test_the_console_has_no_errors_and_nothing_is_fetched_from_elsewhere(new_use
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     steps.press(page, "example_2")
+    expect(steps.field(page, "idea")).not_to_have_value("")
     steps.press(page, "make_comic")
     steps.comic_ready(page)
     page.reload()
