@@ -11,6 +11,7 @@ def show() -> None:
     comic = state.comic()
     if comic is None or comic.script is None:
         notebook.invite("prompt.invite")
+        notebook.footer(None, "3_Render", ready=False)
         return
     prompts.prompter_row(comic)
     jobs.show()

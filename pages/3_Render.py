@@ -11,6 +11,7 @@ def show() -> None:
     comic = state.comic()
     if comic is None or not all(slot.prompt for slot in comic.slots):
         notebook.invite("render.invite")
+        notebook.footer(None, "4_Comic", ready=False)
         return
     settings, pictures = st.columns([1, 2], gap="medium")
     with settings:

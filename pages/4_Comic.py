@@ -11,6 +11,7 @@ def show() -> None:
     comic = state.comic()
     if comic is None or comic.script is None:
         notebook.invite("comic.invite")
+        notebook.footer(None, "6_Library", ready=False)
         return
     jobs.show()
     page, letters = st.columns([3, 2], gap="medium")
