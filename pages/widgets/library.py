@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pipeline.store import Entry
 
 _ACROSS = 4
-_SHELF = 12  # comics shown at a time
+SHELF = 12
+"""How many comics are shown, and opened, at a time."""
 _DELETED = "necut.deleted"
 _ADOPTED = "necut.adopted"
 _MOST_MB = 32
@@ -56,11 +57,11 @@ def shelves() -> None:
     if not found:
         notebook.invite("library.invite")
         return
-    count = -(-len(found) // _SHELF)
+    count = -(-len(found) // SHELF)
     shelf = st.pagination(count, key="shelf") if count > 1 else 1
-    first = (min(shelf, count) - 1) * _SHELF
+    first = (min(shelf, count) - 1) * SHELF
     st.caption(state.text("library.count", count=len(found)))
-    shown = found[first : first + _SHELF]
+    shown = found[first : first + SHELF]
     for start in range(0, len(shown), _ACROSS):
         columns = st.columns(_ACROSS, gap="small")
         for comic_id, column in zip(shown[start : start + _ACROSS], columns, strict=False):
