@@ -172,26 +172,43 @@ def test_a_negative_prompt_is_one_part_and_names_no_lora():
 
 
 @pytest.mark.parametrize(
-    ("text", "key"),
+    ("text", "key", "named", "sent"),
     [
-        ("{a|b} cat", "grammar.choice"),
-        ("__colour__ cat", "grammar.wildcard"),
-        ("cat, embedding:easynegative", "grammar.comfy_embedding"),
-        ("cat++", "grammar.compel"),
-        ("(red cat)1.3", "grammar.compel"),
-        ("a | [b:3]", "grammar.literal"),
+        ("{a|b} cat", "grammar.choice", "{a|b}", "cat"),
+        ("{a|{b|c}} cat", "grammar.choice", "{b|c}", "cat"),
+        ("__colour__ cat", "grammar.wildcard", "__colour__", "cat"),
+        ("cat, (embedding:easynegative:1.2)", "grammar.comfy_embedding", "embedding:easynegative",
+         "cat, (easynegative:1.2)"),
+        ("cat++", "grammar.compel", "cat++", "cat"),
+        ("[cat--:dog:0.5]", "grammar.compel", "cat--", "dog"),
+        ("(red cat)1.3, b", "grammar.compel", "(red cat)1.3", "(red cat), b"),
+        ("(a), (b)-, c", "grammar.compel", "(b)-", "(a), (b), c"),
+        ('("a", "b").and()', "grammar.compel", '("a", "b").and()', '("a", "b")'),
+        ("{{best}} cat", "grammar.curly", "{best}", "best cat"),
     ],
-)
-def test_what_other_programs_would_read_is_named(text, key):
-    notices = grammar.parse(text).notices
-    assert key in [notice.key for notice in notices]
+)  # fmt: skip
+def test_what_only_other_programs_understand_is_named_and_never_sent_as_words(text, key, named, sent):
+    parsed = grammar.parse(text)
+    assert (key, named) in parsed.notices
+    assert parsed.schedule[-1].parts[0].text.strip() == sent
     for language in words.LANGUAGES:
-        assert all(notice.told(language) for notice in notices)
+        assert all(named in notice.told(language) for notice in parsed.notices[:1])
 
 
-def test_plain_prompts_get_no_notice():
-    for text in ("a cat, street, night", "(a:1.2), [b], well-made, c++ is not said, low-res, kimchi 2:1 ratio", "a|b"):
-        assert [notice for notice in grammar.parse(text).notices if notice.key != "grammar.compel"] == []
+def test_a_bar_outside_of_brackets_is_sent_as_a1111_sends_it_and_told():
+    parsed = grammar.parse("a | [b:3]")
+    assert [notice.key for notice in parsed.notices] == ["grammar.literal"]
+    assert parsed.schedule[-1].parts[0].text == "a | [b:3]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a cat, street, night", "(a:1.2), [b], well-made", "low-res -- really", "kimchi 2:1 ratio", "a|b", "1+1=2",
+     "(semi)-realistic", "miku \\(vocaloid\\)2.0", "snake_case_name", "a -- b"],
+)  # fmt: skip
+def test_plain_prompts_get_no_notice(text):
+    parsed = grammar.parse(text)
+    assert parsed.notices == () and parsed.schedule[-1].parts[0].text == text
 
 
 def test_explain_tells_the_whole():
@@ -209,7 +226,17 @@ def test_explain_tells_the_whole():
 
 
 @pytest.mark.parametrize(
-    "text", ["(" * 2500, "[" * 5000, "[a:" * 1600, "[" * 1200 + ":3]" * 1200, "[|" * 2000 + "]" * 900]
+    "text",
+    [
+        "(" * 2500,
+        "[" * 5000,
+        "[a:" * 1600,
+        "[" * 1200 + ":3]" * 1200,
+        "[|" * 2000 + "]" * 900,
+        "{|" * 2500 + "}" * 2500,
+        "{" * 2500 + "}" * 2500,
+        "(a)+" * 1200,
+    ],
 )
 def test_deep_nesting_neither_crashes_nor_hangs(text):
     assert grammar.parse(text).schedule[-1].until == grammar.STEPS

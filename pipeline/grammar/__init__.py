@@ -12,8 +12,9 @@
     one BREAK two                    a new chunk of 75 tokens
 
 They are taken apart in this order, as A1111 does, so that what one stage leaves is the next one's
-text. A bracket that is never closed is not an error. A tag that Necut cannot obey is not sent as words:
-it is taken out, and a notice names it.
+text. A bracket that is never closed is not an error. A tag that Necut cannot obey, and what only other
+programs understand (choices, wildcards, InvokeAI's weights), is not sent as words: it is taken out, and
+a notice names it.
 
 `parse` does all of it; `fragments` and `schedule` are its stages for one text.
 """
@@ -26,12 +27,12 @@ import re
 from pipeline import words
 from pipeline.grammar.attention import fragments
 from pipeline.grammar.schedule import schedule
-from pipeline.grammar.tags import foreign, strip_comments, take_tags
+from pipeline.grammar.tags import strip_comments, take_foreign, take_tags
 from pipeline.grammar.values import BREAK, Fragment, Lora, Notice, Part, Prompt, Span
 
 __all__ = [
     "BREAK", "STEPS", "Fragment", "Lora", "Notice", "Part", "Prompt", "Span", "explain", "fragments", "parse",
-    "schedule", "strip_comments", "take_tags",
+    "schedule", "strip_comments", "take_foreign", "take_tags",
 ]  # fmt: skip
 
 STEPS = 30
@@ -49,6 +50,7 @@ def parse(prompt: str, steps: int = STEPS, *, negative: bool = False) -> Prompt:
     """
     notices: list[Notice] = []
     text, loras = take_tags(strip_comments(prompt), notices)
+    text = take_foreign(text, notices)
     if negative:
         notices += [Notice("grammar.negative_lora", lora.name) for lora in loras]
     weighed = [(text, 1.0)] if negative else [_weighed(part) for part in _AND.split(text)]
@@ -57,8 +59,6 @@ def parse(prompt: str, steps: int = STEPS, *, negative: bool = False) -> Prompt:
     schedules = [(schedule(part, steps, notices), weight) for part, weight in weighed]
     ends = sorted({until for spans, _ in schedules for until, _ in spans})
     spans = tuple(Span(until, tuple(_part(spans, until, weight) for spans, weight in schedules)) for until in ends)
-    for part in spans[-1].parts:
-        notices += foreign(part.text)
     return Prompt(spans, () if negative else loras, tuple(dict.fromkeys(notices)))
 
 

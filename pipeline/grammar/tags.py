@@ -1,10 +1,9 @@
-"""The first stage: comments, `<lora:…>` tags, and what other programs would read."""
+"""The first stage: comments, `<lora:…>` tags, and what only other programs would understand."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 
 from pipeline.grammar.values import Lora, Notice
 
@@ -57,16 +56,27 @@ def _unknown_arguments(arguments: list[str]) -> set[str]:
     return {each.split("=", 1)[0] for each in arguments if "=" in each} - {"te", "unet"}
 
 
+_BRACKETED = r"((?<!\\)\([^()\\]*\)|(?<!\\)\))"
+# What other programs read and A1111 would take for words: a key of the catalogue, what it looks like, what stays of it.
 _FOREIGN = (
-    ("grammar.choice", re.compile(r"\{[^{}]*\|[^{}]*\}")),
-    ("grammar.wildcard", re.compile(r"__[\w/-]+__")),
-    ("grammar.comfy_embedding", re.compile(r"\bembedding:[\w.-]+")),
-    ("grammar.compel", re.compile(r"\w+\+{2,}|\w+-{2,}(?!\w)|\)[+-]+|\)\d\.\d+")),
+    ("grammar.choice", re.compile(r"\{[^{}]*\|[^{}]*\}"), ""),
+    ("grammar.wildcard", re.compile(r"__[\w/*-]+__"), ""),
+    ("grammar.comfy_embedding", re.compile(r"\bembedding:([\w.-]+)"), r"\1"),
+    ("grammar.compel", re.compile(_BRACKETED + r"\.(?:and|blend|swap)\([^()]*\)"), r"\1"),
+    ("grammar.compel", re.compile(_BRACKETED + r"(?:[+-]+(?![\w+-])|\d\.\d+)"), r"\1"),
+    ("grammar.compel", re.compile(r"\b(\w+)(?:\+{2,}|-{2,})(?![\w+-])"), r"\1"),
+    ("grammar.curly", re.compile(r"\{([^{}|]+)\}"), r"\1"),
 )
 
 
-def foreign(text: str) -> Iterator[Notice]:
-    """A notice for each thing that looks like another program's syntax. It stays in the text: to A1111 it is text."""
-    for key, pattern in _FOREIGN:
-        if found := pattern.search(text):
-            yield Notice(key, found[0])
+def take_foreign(text: str, notices: list[Notice] | None = None) -> str:
+    """The text without what only another program understands; `notices` name each thing that was left out.
+
+    A choice or a wildcard goes whole; of a weight that InvokeAI or NovelAI would read, the marks go and the words stay.
+    """
+    notices = [] if notices is None else notices
+    for key, pattern, kept in _FOREIGN:
+        while found := [each[0] for each in pattern.finditer(text)]:
+            notices += [Notice(key, each) for each in found]
+            text = pattern.sub(kept, text)  # again: they may stand within one another
+    return text

@@ -7,8 +7,9 @@ WORDS = {
     "negative_lora": "The LoRA “{text}” stands in the negative prompt, where it does nothing. Move it to the prompt.",
     "whole_weight": "The number that ends the prompt weighs all of it ({text}). Put brackets around what it is for.",
     "literal": "A “|” outside of [ ] keeps this from being read as a schedule; it is sent as it stands: {text}",
-    "choice": "“{text}” looks like a choice between words, which is not drawn here; it is sent as it stands.",
-    "wildcard": "“{text}” looks like a wildcard, which is not filled in here; it is sent as it stands.",
-    "comfy_embedding": "“{text}” is ComfyUI's way to name an embedding. Write the embedding's name alone.",
-    "compel": "“{text}” looks like InvokeAI's weights. Write (word:1.2) instead; it is sent as it stands.",
+    "choice": "“{text}” is a choice between words, which is not drawn here: it was left out.",
+    "wildcard": "“{text}” is a wildcard that was not filled in: it was left out.",
+    "comfy_embedding": "“{text}” is ComfyUI's way to name an embedding: the name alone was read.",
+    "compel": "“{text}” is a weight as InvokeAI writes it: its marks were left out. Write (word:1.2) instead.",
+    "curly": "“{text}” is a weight as NovelAI writes it: the curly brackets were left out. Write (word:1.05) instead.",
 }
