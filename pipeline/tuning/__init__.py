@@ -1,0 +1,14 @@
+"""Tuning: which setting makes the better comic, found by looking instead of guessing.
+
+Read in this order:
+
+1. `ranges`      A1111's notation for numbers: `1-11 (+2)`, `0-1 [5]`, and lists with quotes
+2. `axes`        an axis: what it changes, and the values it takes
+3. `grids`       a grid: one comic, tuned otherwise in every cell; kept as a file
+4. `trials`      the pictures of all cells, each under its recipe's fingerprint, none drawn twice
+5. `plan`        a grid looked at before it starts: refusals, count, time, an order without reloads
+6. `run`         a grid as a job of the queue, cell by cell
+7. `showing`     a cell as one sees it, and `sheet`, all of them on one page
+8. `instruments` sharpness, contrast, difference, time
+9. `log`         every picture ever made, with its recipe
+"""

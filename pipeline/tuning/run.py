@@ -1,0 +1,149 @@
+"""A grid as a job of the queue: a stage for each cell, so that other people's jobs get their turn between two.
+
+A cell's missing pictures are drawn together and written at once, each under its recipe's fingerprint.
+Stopping, a failure or a killed process lose at most the picture that was being drawn; whoever starts
+the grid again gets a job for what is missing, and no other.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from pipeline import artists, cells, store
+from pipeline.comic import Made, Recipe
+from pipeline.queue import Progress, Queue, Snapshot, Stage
+from pipeline.tuning import grids, plan, trials
+from pipeline.tuning.grids import Grid
+from pipeline.tuning.plan import Tried
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+PRIORITY = 2
+"""After a render that somebody waits for."""
+WHAT = "grid"
+_PATIENCE = 0.1  # seconds between two looks at another process's lock
+_PREVIEW_QUALITY = 70
+_writer = ThreadPoolExecutor(1, thread_name_prefix="necut-trials")
+
+
+class Writing:
+    """Pictures on their way to the disk: one is written while the next is drawn, never more than one."""
+
+    def __init__(self) -> None:
+        self._last: Future | None = None
+        self.keys: set[str] = set()
+        """The trials handed over so far, written or on their way."""
+
+    def put(self, key: str, recipe: Recipe, drawn: artists.Drawn, made: Made) -> None:
+        """Write a trial beside the drawing of the next. Raises what the one before failed with."""
+        self.finish()
+        self.keys.add(key)
+        self._last = _writer.submit(trials.keep, key, recipe, drawn, made)
+
+    def finish(self) -> None:
+        """Wait until everything is written. Raises FileError when it could not be."""
+        if self._last is not None:
+            last, self._last = self._last, None
+            last.result()
+
+
+def live(queue: Queue, grid_id: str) -> Snapshot | None:
+    """The snapshot of the job that is at work on a grid; None when none is."""
+    jobs = [job for job in queue.jobs(comic_id=grid_id) if not job.over]
+    return jobs[-1] if jobs else None
+
+
+def submit(queue: Queue, grid: Grid, owner: str) -> str | None:
+    """Line up what a grid still lacks; the job's id, None when nothing is missing. One job a grid at a time.
+
+    Raises InputError or NeedsSetup for what cannot be tried.
+    """
+    if (job := live(queue, grid.id)) is not None:
+        return job.id
+    found = stages(grid)
+    if not found:
+        return None
+    grids.save(grid)
+    grids.note_job(grid.id, WHAT)
+    return queue.submit(
+        found,
+        owner=owner,
+        comic_id=grid.id,
+        what=WHAT,
+        priority=PRIORITY,
+        on_over=lambda _last: grids.note_job(grid.id, ""),
+    )
+
+
+def stages(grid: Grid) -> tuple[Stage, ...]:
+    """A stage for each cell that is not drawn, named after it, in an order that avoids reloads."""
+    looked = plan.look(grid)
+    left = plan.in_order(each for each in looked.tried if not each.done)
+    writing = Writing()
+    return tuple(_stage(grid, each, writing, last=each is left[-1]) for each in left)
+
+
+def _stage(grid: Grid, tried: Tried, writing: Writing, last: bool) -> Stage:
+    lane = artists.get(cells.artist_name(tried.cell.comic)).lane
+    return Stage(tried.cell.name, lane, lambda: _draw_cell(grid, tried, writing, last))
+
+
+def _draw_cell(grid: Grid, tried: Tried, writing: Writing, last: bool) -> Iterator[Progress]:
+    """Draw what a cell lacks. Another cell or process may have drawn it meanwhile: that is looked at anew."""
+    artist = artists.get(cells.artist_name(tried.cell.comic))
+    lock = FileLock(trials.folder() / f".{artist.name}.lock")
+    trials.folder().mkdir(parents=True, exist_ok=True)
+    yield Progress(0, 1)
+    try:
+        while not _acquired(lock):
+            yield Progress(0, 1)
+        yield from _draw(grid, plan.examined(grid, tried.cell), artist, writing)
+    except GeneratorExit:
+        writing.finish()
+        raise
+    finally:
+        lock.release()
+    if last:
+        writing.finish()
+
+
+def _acquired(lock: FileLock) -> bool:
+    """Whether this process alone draws trials with the artist now; a moment's wait when another does."""
+    try:
+        lock.acquire(timeout=_PATIENCE)
+    except Timeout:
+        return False
+    return True
+
+
+def _draw(grid: Grid, tried: Tried, artist: artists.Artist, writing: Writing) -> Iterator[Progress]:
+    left = {key: panel for panel, key in tried.keys.items() if panel not in tried.takes and key not in writing.keys}
+    panels = list(left.values())
+    recipes = [tried.recipes[panel] for panel in panels]
+    started = time.monotonic()
+    with closing(artist.draw(recipes)) as reports:
+        for report in reports:
+            if isinstance(report, artists.Step):
+                at_work = tuple(panels[index] for index in report.indices)
+                previews = dict(zip(at_work, map(_small_jpeg, report.previews), strict=False))
+                yield Progress(report.done, report.total, at_work, previews)
+            else:
+                panel, recipe = panels[report.index], recipes[report.index]
+                made = Made(by=artist.name, seconds=round(time.monotonic() - started, 3), at=store.now())
+                key = trials.key_of(trials.recipe_of(tried.cell.comic, panel), grid.id)  # its hash is known by now
+                writing.put(key, recipe, report, made)
+                started = time.monotonic()
+
+
+def _small_jpeg(picture: Image) -> bytes:
+    buffer = BytesIO()
+    picture.convert("RGB").save(buffer, "JPEG", quality=_PREVIEW_QUALITY)
+    return buffer.getvalue()
