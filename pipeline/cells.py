@@ -45,13 +45,15 @@ def story_inputs(comic: Comic) -> dict[str, str]:
         language=idea.language,
         seed=comic.seed,
         writer=comic.writer,
+        **({"stars": [star.model_dump(mode="json") for star in idea.stars]} if idea.stars else {}),
     )
 
 
 def prompt_inputs(comic: Comic, script: Script, panel: int) -> dict[str, str]:
-    """What a panel's prompt is made from. Lines are letters, not pictures: they are no input."""
+    """What a panel's prompt is made from. Lines are letters, not pictures: they are no input, nor are a character's
+    voice and colour."""
     told = script.panels[panel]
-    cast = [character.model_dump(mode="json") for name in told.characters if (character := script.character(name))]
+    cast = [character.drawn for name in told.characters if (character := script.character(name))]
     return _prints(scene=told.scene, shot=told.shot, mood=told.mood, cast=cast, prompter=comic.prompter)
 
 

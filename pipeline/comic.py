@@ -27,6 +27,7 @@ LINE_KINDS: tuple[LineKind, ...] = ("speech", "thought", "shout", "caption", "so
 BalloonKind = Literal["speech", "thought", "shout", "caption", "sound", "whisper", "off_panel", "narration"]
 BALLOON_KINDS: tuple[BalloonKind, ...] = (*LINE_KINDS, "whisper", "off_panel", "narration")
 Language = Literal["ko", "en"]
+SpeechLevel = Literal["", "casual", "polite"]
 Origin = Literal["character", "scene", "shot", "mood", "style", "gpt2", "user"]
 
 Short = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
@@ -57,26 +58,48 @@ def fingerprint(value: object) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
 
+class Character(Noun):
+    """Somebody in the story: their sheet.
+
+    `look` is a fixed list of English visual words, kind first ("orange cat", "red scarf"): compiled
+    verbatim into every panel the character appears in, so that they look the same in all four.
+    `voice` says in anybody's words how they talk, `speech_level` how politely ("" leaves it to the
+    story). `colour` is that of their name on the desk, as "#rrggbb". `trigger` is the word that wakes a
+    LoRA trained on them, `lora` that LoRA: both are sent with the look.
+    """
+
+    name: Short
+    look: tuple[Short, ...]
+    voice: Short = ""
+    speech_level: SpeechLevel = ""
+    colour: Annotated[str, StringConstraints(pattern=r"^(#[0-9a-f]{6})?$")] = ""
+    trigger: Short = ""
+    lora: Lora | None = None
+
+    @property
+    def drawn(self) -> dict[str, Any]:
+        """What of the sheet reaches a picture: the inputs of every prompt the character is in."""
+        return self.model_dump(mode="json", include={"name", "look", "trigger", "lora"})
+
+
 class Idea(Noun):
-    """What the user asked for. `text` is theirs, verbatim: data for a writer, never an instruction."""
+    """What the user asked for. `text` is theirs, verbatim: data for a writer, never an instruction.
+
+    `stars` are characters of the cast library who shall be in the story, sheets and all: an idea holds
+    everything it needs, whatever becomes of the library.
+    """
 
     text: Annotated[str, StringConstraints(max_length=MAX_IDEA)]
     form: Short = "joke"
     genre: Short = "any"
     tone: Short = "warm"
     language: Language = "en"
+    stars: Annotated[tuple[Character, ...], Field(max_length=MAX_CAST)] = ()
 
-
-class Character(Noun):
-    """Somebody in the story.
-
-    `look` is a fixed list of English visual words, kind first ("orange cat", "red scarf"): compiled
-    verbatim into every panel the character appears in, so that they look the same in all four.
-    """
-
-    name: Short
-    look: tuple[Short, ...]
-    voice: Short = ""
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits. An idea without stars has those that it had before there were any: stories are
+        drawn from them."""
+        return fingerprint(self.model_dump(mode="json", exclude=None if self.stars else {"stars"}))
 
 
 class Line(Noun):
@@ -273,6 +296,7 @@ class Made(Noun):
 
     `inputs` maps the name of each input to its fingerprint; a cell is stale when they no longer
     match, and the names that differ are what changed. `edited` marks what a hand has changed since.
+    A language model has a name, its tokens are counted, and `cost` is what they cost by Connect's prices then.
     """
 
     by: str
@@ -280,6 +304,10 @@ class Made(Noun):
     at: str = ""
     inputs: dict[str, str] = {}
     edited: bool = False
+    model: str = ""
+    tokens_sent: Annotated[int, Field(ge=0)] = 0
+    tokens_received: Annotated[int, Field(ge=0)] = 0
+    cost: Annotated[float, Field(ge=0)] = 0.0
 
 
 class Take(Noun):
@@ -372,6 +400,66 @@ class Lettering(Noun):
         return self.with_changes(balloons=(*others, balloon))
 
 
+class Change(Noun):
+    """One change of the script that somebody proposes: another title, another picture or other lines of a panel.
+
+    Empty fields stay as they are. `cast` are the characters it needs who are not in the story yet.
+    """
+
+    what: Literal["title", "picture", "lines"]
+    panel: Annotated[int, Field(ge=0, lt=PANELS)] = 0
+    title: Short = ""
+    scene: Annotated[str, StringConstraints(max_length=600, strip_whitespace=True)] = ""
+    description: Annotated[str, StringConstraints(max_length=600, strip_whitespace=True)] = ""
+    shot: Short = ""
+    mood: Short = ""
+    characters: tuple[Short, ...] = ()
+    lines: Annotated[tuple[Line, ...], Field(max_length=MAX_LINES)] = ()
+    cast: Annotated[tuple[Character, ...], Field(max_length=MAX_CAST)] = ()
+    state: Literal["open", "accepted", "rejected"] = "open"
+
+
+MAX_QUESTION = 2000
+
+
+class Exchange(Noun):
+    """A question about the comic, its answer with the changes it proposes, or why there is none."""
+
+    id: str
+    asked: Annotated[str, StringConstraints(max_length=MAX_QUESTION, strip_whitespace=True)]
+    answer: Text = ""
+    changes: Annotated[tuple[Change, ...], Field(max_length=3 * PANELS)] = ()
+    made: Made | None = None
+
+
+class Retelling(Noun):
+    """Other ways to tell one beat. A version is that panel, and for a turn perhaps the close that follows from it."""
+
+    versions: tuple[Annotated[tuple[Panel, ...], Field(min_length=1, max_length=PANELS)], ...]
+    made: Made
+
+
+class Verdict(Noun):
+    """Whether a panel changes anything: what was found, by name (`found`) or in words (`said`).
+
+    `read` is the fingerprint of the panels it speaks of; when they differ by now, it is out of date.
+    """
+
+    changes: Literal["yes", "little", "no"]
+    said: Text = ""
+    found: tuple[Notice, ...] = ()
+    read: str = ""
+    made: Made
+
+
+class Desk(Noun):
+    """What lies on the story desk beside the script: the talk about it, other ways to tell its beats, a verdict."""
+
+    chat: tuple[Exchange, ...] = ()
+    retellings: dict[Beat, Retelling] = {}
+    verdict: Verdict | None = None
+
+
 class PageState(Noun):
     """What stood on the page before an edit of its letters: the script with its lines, and the lettering."""
 
@@ -405,6 +493,7 @@ class Comic(Noun):
     lettering: Lettering = Lettering()
     page_history: tuple[PageState, ...] = ()
     """What "Undo" on the Comic page goes back to, the latest last. Another script begins it anew."""
+    desk: Desk = Desk()
     job: str = ""
     """What a job is doing to this comic; what a restart cut off still stands here afterwards."""
 
@@ -419,9 +508,10 @@ class Comic(Noun):
         return self.name or (self.script.title if self.script else self.idea.text.strip()[:40])
 
     def with_story(self, output: StoryOutput) -> Comic:
-        """A copy with a new script; the one before is kept."""
+        """A copy with a new script; the one before is kept. Other ways to tell its beats were of that one."""
         earlier = (*self.earlier_stories, self.story) if self.story else self.earlier_stories
-        return self.with_changes(story=output, earlier_stories=earlier[-KEPT:], page_history=())
+        desk = self.desk.with_changes(retellings={}, verdict=None)
+        return self.with_changes(story=output, earlier_stories=earlier[-KEPT:], page_history=(), desk=desk)
 
     def with_slot(self, index: int, slot: Slot) -> Comic:
         """A copy with the slot at `index` (from 0) replaced."""

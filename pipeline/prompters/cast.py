@@ -1,7 +1,7 @@
 """The prompter `cast`: the panel compiled verbatim, its cast first.
 
-Every character who can be seen is described in the fixed words of their look, the same in all four
-panels; then come the phrases of the scene, the shot and the mood. Nothing is invented in the first
+Every character who can be seen is described in the fixed words of their sheet (look, trigger word, LoRA),
+the same in all four panels; then come the phrases of the scene, the shot and the mood. Nothing is invented in the first
 candidate. The other four say the same in another order, from another distance or with a few more
 details, because the same words in another order give another picture.
 """
@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterator
 
 from pipeline import tokens
+from pipeline.cast.actors import attributed, seen_in
 from pipeline.comic import Candidate, Character, Panel, PanelPrompt, Piece, Script, split_phrases
-from pipeline.lexicon import category
-from pipeline.lexicon.looks import INDOORS, KINDS, TIMES, WEATHER
+from pipeline.lexicon.looks import INDOORS, TIMES, WEATHER
 from pipeline.prompters import CANDIDATES
 
 # Shots that tell the same moment as well, nearest first. Never from behind: a reader wants the face.
@@ -72,7 +73,6 @@ PLACE_DETAILS = {
 }
 _SKIES = (*TIMES, *WEATHER)
 """A scene that has a sky already, or is indoors, takes none from the tables."""
-_ORDINALS = ("first", "second", "third", "fourth")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]+")
 
 
@@ -136,50 +136,31 @@ def _fitted(pieces: tuple[Piece, ...], details: tuple[Piece, ...]) -> tuple[Piec
 
 
 def _who(script: Script, panel: Panel) -> tuple[Piece, ...]:
-    """The look of everybody who can be seen, word by word."""
-    seen = (script.character(name) for name in panel.characters)
+    """The sheet of everybody who can be seen, word by word: look, trigger word, LoRA."""
     return tuple(
         Piece(text=word, origin="character", character=character.name)
-        for character in seen
-        for word in map(_sendable, character.look)
+        for character in seen_in(script, panel)
+        for word in map(_sendable, _sheet(character))
         if word
     )
 
 
+def _sheet(character: Character) -> Iterator[str]:
+    """The words of a sheet as they are sent: what somebody is stands first, whoever reads it."""
+    yield from character.look[:1]
+    yield character.trigger
+    yield from character.look[1:]
+    if character.lora:
+        yield f"<lora:{character.lora.name}:{character.lora.weight:g}>"
+
+
 def _what(script: Script, panel: Panel) -> tuple[Piece, ...]:
     """The phrases of the scene; one that starts with somebody's kind is theirs."""
-    seen = [script.character(name) for name in panel.characters]
-    told: set[tuple[str, str]] = set()
-    pieces = []
-    for text in filter(None, map(_sendable, split_phrases(panel.scene))):
-        actor, sort = _actor(text, seen, told), category(text)
-        if actor:
-            told.add((actor.name, sort))
-        pieces.append(Piece(text=text, origin="scene", character=actor.name if actor else None))
-    return tuple(pieces)
-
-
-def _actor(phrase: str, seen: list[Character], told: set[tuple[str, str]]) -> Character | None:
-    """Whom a phrase is about: "white cat …" the white one, "second cat …" the second; of two cats, a second "cat …" of
-    the same sort is the other one's."""
-    first, _, rest = f"{phrase.lower()} ".partition(" ")
-    place, words = (_ORDINALS.index(first), rest) if first in _ORDINALS else (None, f"{phrase.lower()} ")
-    for character in seen:
-        if place is None and character.look and words.startswith(f"{character.look[0].lower()} "):
-            return character
-    alike = [character for character in seen if words.startswith(f"{kind_of(character)} ")]
-    if not alike:
-        return None
-    if place is not None:
-        return alike[min(place, len(alike) - 1)]
-    sort = category(phrase)
-    return next((character for character in alike if (character.name, sort) not in told), alike[0])
-
-
-def kind_of(character: Character) -> str:
-    """What a character is, by its first look word: "orange cat" → "cat"."""
-    words = character.look[0].lower() if character.look else "somebody"
-    return next((kind for kind in KINDS if words == kind or words.endswith(f" {kind}")), words)
+    phrases = filter(None, map(_sendable, split_phrases(panel.scene)))
+    return tuple(
+        Piece(text=text, origin="scene", character=actor.name if actor else None)
+        for text, actor in attributed(tuple(phrases), seen_in(script, panel))
+    )
 
 
 def _piece(word: str, origin: str) -> tuple[Piece, ...]:
