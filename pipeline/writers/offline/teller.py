@@ -22,6 +22,7 @@ from pipeline.writers.offline.situation import (
     thing_called,
     understand_idea,
 )
+from pipeline.writers.offline.stars import starring
 from pipeline.writers.offline.telling import describe
 from pipeline.writers.offline.tones import MOODS
 from pipeline.writers.offline.vocabulary import vocabulary
@@ -35,7 +36,7 @@ _PARTS = ("hero", "friend", "third", "fourth")
 
 def tell_story(idea: Idea, seed: int) -> Script:
     """The script for an idea. The same idea and seed give the same script."""
-    situation = understand_idea(idea.text, understand(idea.text, idea.language))
+    situation = starring(understand_idea(idea.text, understand(idea.text, idea.language)), idea.stars)
     shape, lap = choose(idea, situation, seed)
     return Telling(idea, situation, shape, lap, Random(f"{idea.fingerprint()} {shape.id} {seed}")).script()
 
