@@ -212,11 +212,11 @@ def _with_weight(comic: Comic, name: str, weight: float) -> Comic:
     return edits.with_preset_field(comic, "loras", [*kept, {"name": name, "weight": weight}])
 
 
-def holds(comic: Comic, panels: tuple[int, ...], searched: str) -> bool:
-    """Whether the words looked for stand in a prompt of these panels, in the style or in the negative prompt."""
+def searchable(comic: Comic, panels: tuple[int, ...]) -> tuple[str, ...]:
+    """The texts in which words are looked for: the prompts of these panels, the style, the negative prompt."""
     prompts = [slot.prompt.prompt.text for panel, slot in enumerate(comic.slots) if panel in panels and slot.prompt]
     fields = [str(comic.preset.get(field) or "") for field in ("style", "negative_prompt")]
-    return any(searched in text for text in (*prompts, *fields))
+    return (*prompts, *fields)
 
 
 def _with_words(comic: Comic, searched: str, replacement: str) -> Comic:

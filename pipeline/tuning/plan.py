@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline import artists, cells, samplers
-from pipeline.comic import Recipe, Take
+from pipeline.comic import Recipe, Take, split_phrases
 from pipeline.errors import InputError
 from pipeline.tuning import axes, grids, trials
 from pipeline.tuning.axes import LORA, PROMPT, Axis
 from pipeline.tuning.grids import Cell, Grid
 
+_SHOWN = 20  # phrases that an error names
 FIELDS_OF_ALL = {"artist"}
 """What every artist obeys: being chosen."""
 
@@ -127,8 +128,10 @@ def _field(axis: Axis) -> str:
 
 def _refuse_words_that_are_nowhere(grid: Grid) -> None:
     for axis in grid.axes:
-        if axis.field == PROMPT and not axes.holds(grid.comic, grid.panels, axis.values[0]):
-            raise InputError("tuning.not_found", text=axis.values[0])
+        texts = axes.searchable(grid.comic, grid.panels)
+        if axis.field == PROMPT and not any(axis.values[0] in text for text in texts):
+            known = dict.fromkeys(phrase for text in texts for phrase in split_phrases(text))
+            raise InputError("tuning.not_found", text=axis.values[0], known=", ".join(list(known)[:_SHOWN]))
 
 
 def _refuse_missing_loras(grid: Grid, found: Sequence[Cell]) -> None:

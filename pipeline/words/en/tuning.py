@@ -16,6 +16,6 @@ WORDS = {
     "too_many_cells": "{count} cells are more than anybody can compare: at most {most}. Take fewer values.",
     "impossible_cell": "These do not go together ({cell}): {error}",
     "not_obeyed": "{artist} does not use {field}, so every picture would be the same. It uses: {known}.",
-    "not_found": "“{text}” stands in none of the prompts. Begin the axis with words that do.",
+    "not_found": "“{text}” stands in none of the prompts. Begin the axis with words that do, such as: {known}.",
     "no_lora": "There is no LoRA “{name}” in the model folder. There are: {known}.",
 }

@@ -16,6 +16,6 @@ WORDS = {
     "too_many_cells": "칸이 {count}개나 되면 견주어 볼 수 없어요. {most}개까지 만들 수 있으니 값을 줄여 주세요.",
     "impossible_cell": "함께 쓸 수 없는 값이에요({cell}). {error}",
     "not_obeyed": "{artist} 작가는 {field:을/를} 쓰지 않아서 그림이 모두 같아져요. 쓸 수 있는 항목: {known}",
-    "not_found": "‘{text}’ 낱말이 프롬프트 어디에도 없어요. 프롬프트에 있는 낱말로 시작해 주세요.",
+    "not_found": "‘{text}’ 낱말이 프롬프트 어디에도 없어요. 프롬프트에 있는 낱말로 시작해 주세요. 예: {known}",
     "no_lora": "모델 폴더에 ‘{name}’ LoRA가 없어요. 있는 LoRA: {known}",
 }
