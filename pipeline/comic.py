@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from pipeline import grammar
 from pipeline.presets.preset import Lora
 
 VERSION = 1
@@ -212,6 +213,10 @@ class PanelPrompt(Noun):
         """The prompt as the user rewrote it."""
         return self.with_changes(text=text, pieces=retrace(text, self.pieces))
 
+    def with_pieces(self, pieces: tuple[Piece, ...]) -> PanelPrompt:
+        """The prompt with other pieces, or in another order; its text is what they say."""
+        return self.with_changes(text=join_pieces(pieces), pieces=pieces)
+
     def with_candidate(self, candidate: Candidate) -> PanelPrompt:
         """The prompt with one of its candidates taken."""
         return self.with_changes(text=candidate.text, pieces=candidate.pieces)
@@ -225,16 +230,17 @@ def join_pieces(pieces: tuple[Piece, ...]) -> str:
 def retrace(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces of an edited text: known phrases keep origin and character, unknown ones are the user's.
 
-    A new phrase directly after a character's piece belongs to nobody: the artist reads its words.
+    A phrase whose weight alone has changed is known. A new phrase directly after a character's piece belongs to
+    nobody: the artist reads its words.
     """
     known: dict[str, list[Piece]] = {}
     for piece in pieces:
-        for phrase in split_phrases(piece.text):
-            known.setdefault(phrase.lower(), []).append(piece.with_changes(text=phrase))
+        for phrase in grammar.phrases(piece.text):
+            known.setdefault(grammar.bare(phrase).lower(), []).append(piece)
     traced = []
-    for phrase in split_phrases(text):
-        waiting = known.get(phrase.lower(), [])
-        traced.append(waiting.pop(0) if waiting else Piece(text=phrase, origin="user"))
+    for phrase in grammar.phrases(text):
+        waiting = known.get(grammar.bare(phrase).lower(), [])
+        traced.append(waiting.pop(0).with_changes(text=phrase) if waiting else Piece(text=phrase, origin="user"))
     return tuple(traced)
 
 

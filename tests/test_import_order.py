@@ -9,8 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ORDER = (
-    "errors words files settings families grammar samplers tokens layout presets lexicon comic cast infotext typeset "
-    "balloons compose remote writers prompters artists cells store queue export doctor flow tuning commands __main__"
+    "errors words files settings families grammar samplers tokens layout presets lexicon comic wildcards cast "
+    "infotext typeset balloons compose remote writers prompters artists cells xray store queue export doctor flow "
+    "tuning commands __main__"
 ).split()
 
 

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import artists, cells, compose, layout, presets, prompters, store, writers
+from pipeline import artists, cells, compose, layout, presets, prompters, store, wildcards, writers
 from pipeline.comic import (
     PANELS,
     Comic,
     Idea,
     Made,
+    Notice,
     PanelPrompt,
     PromptOutput,
     Recipe,
@@ -32,6 +34,8 @@ from pipeline.queue import Progress, Queue, Stage
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from pipeline.presets.preset import Preset
 
 _PREVIEW_QUALITY = 70
 
@@ -146,10 +150,12 @@ def _render(comic_id: str, panels: tuple[int, ...], reroll: bool) -> Iterator[Pr
     comic = store.change(comic_id, lambda newest: _with_seeds(newest, panels, reroll))
     artist = artists.get(cells.artist_name(comic))
     regions = layout.lay_out(layout.get(comic.layout)).panels
-    recipes, inputs = [], []
+    recipes, noted, inputs = [], [], []
     for panel in panels:
         prompt = _prompt_of(comic, panel)
-        recipes.append(artist.resolve(cells.panel_preset(comic, panel), _bare(prompt), regions[panel].size))
+        recipe, notices = resolved(artist, cells.panel_preset(comic, panel), prompt, regions[panel].size)
+        recipes.append(recipe)
+        noted.append(notices)
         inputs.append(cells.picture_inputs(comic, prompt, panel))
     started = time.monotonic()
     yield Progress(0, len(panels), panels[:1])
@@ -160,6 +166,7 @@ def _render(comic_id: str, panels: tuple[int, ...], reroll: bool) -> Iterator[Pr
             yield Progress(report.done, report.total, at_work, previews)
         else:
             panel = panels[report.index]
+            report = replace(report, notices=(*noted[report.index], *report.notices))
             _keep(comic_id, panel, report, recipes[report.index], _made(artist.name, started, inputs[report.index]))
             started = time.monotonic()
 
@@ -181,9 +188,19 @@ def _prompt_of(comic: Comic, panel: int) -> PanelPrompt:
     return output.prompt
 
 
-def _bare(prompt: PanelPrompt) -> PanelPrompt:
-    """The prompt without its candidates: a recipe keeps what was sent, not what was not."""
-    return prompt.with_changes(candidates=())
+def resolved(
+    artist: artists.Artist, preset: Preset, prompt: PanelPrompt, region: tuple[int, int]
+) -> tuple[Recipe, tuple[Notice, ...]]:
+    """The recipe of a panel, and what the user should know of its words.
+
+    Choices and wildcards are drawn by the preset's seed, which must be given: the recipe says what was drawn, and
+    keeps the prompt as it was written as `template`. Candidates are left out: a recipe keeps what was sent.
+    """
+    drawn = wildcards.draw(prompt.with_changes(candidates=()), preset.seed)
+    recipe = artist.resolve(preset, drawn.prompt, region)
+    if drawn.prompt.text != prompt.text:
+        recipe = recipe.with_changes(extra={**recipe.extra, "template": prompt.text})
+    return recipe, drawn.notices
 
 
 def _keep(comic_id: str, panel: int, drawn: artists.Drawn, recipe: Recipe, made: Made) -> None:

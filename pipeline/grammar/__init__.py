@@ -26,13 +26,14 @@ import re
 
 from pipeline import words
 from pipeline.grammar.attention import fragments
+from pipeline.grammar.phrases import bare, phrases, weigh, weight
 from pipeline.grammar.schedule import schedule
 from pipeline.grammar.tags import strip_comments, take_foreign, take_tags
 from pipeline.grammar.values import BREAK, Fragment, Lora, Notice, Part, Prompt, Span
 
 __all__ = [
-    "BREAK", "STEPS", "Fragment", "Lora", "Notice", "Part", "Prompt", "Span", "explain", "fragments", "parse",
-    "schedule", "strip_comments", "take_foreign", "take_tags",
+    "BREAK", "STEPS", "Fragment", "Lora", "Notice", "Part", "Prompt", "Span", "bare", "explain", "fragments", "parse",
+    "phrases", "schedule", "strip_comments", "take_foreign", "take_tags", "weigh", "weight",
 ]  # fmt: skip
 
 STEPS = 30
