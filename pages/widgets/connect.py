@@ -16,6 +16,7 @@ from pipeline import words
 _TEXTS = (
     "openai_base_url",
     "openai_model",
+    "openai_image_model",
     "webui_url",
     "models",
     "webui_models",
@@ -57,9 +58,10 @@ def _openai(saved: dict) -> None:
         help=state.text("connect.key_help"),
         autocomplete="off",
     )
-    address, model = st.columns(2)
+    address, model, image_model = st.columns([2, 1, 1])
     _field(address, "openai_base_url", saved, "https://api.openai.com/v1")
     _field(model, "openai_model", saved, "gpt-4o-mini")
+    _field(image_model, "openai_image_model", saved, "gpt-image-1")
     for column, name in zip(st.columns(len(_PRICES)), _PRICES, strict=True):
         column.number_input(
             state.text(f"connect.{name}"), min_value=0.0, step=0.01, value=saved[name] or None, key=f"connect_{name}"

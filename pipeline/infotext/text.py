@@ -53,11 +53,15 @@ _THEIR_NAME = {ours: theirs for theirs, ours, _ in KNOWN}
 
 def write(recipe: Recipe) -> str:
     """The `parameters` text of a recipe."""
-    tagged = {name for name, _ in _LORA.findall(recipe.sent_text)}
+    sent = str(recipe.extra.get("sent_text") or recipe.sent_text)  # an artist may have sent the words as prose
+    tagged = {name for name, _ in _LORA.findall(sent)}
     tags = (f"<lora:{bare(lora.name)}:{lora.weight:g}>" for lora in recipe.loras if lora.name not in tagged)
-    prompt = _neutral(" ".join((recipe.sent_text, *tags)))
+    prompt = _neutral(" ".join((sent, *tags)))
     negative = _neutral(recipe.negative_prompt)
-    pairs = ((name, value) for name, value in _settings(recipe).items() if value not in ("", None))
+    unsaid = str(recipe.extra.get("unsaid", "")).split(", ")  # what the artist could not obey, it does not claim
+    pairs = (
+        (name, value) for name, value in _settings(recipe).items() if value not in ("", None) and name not in unsaid
+    )
     settings = ", ".join(f"{name}: {_quoted(value)}" for name, value in pairs)
     parts = (prompt, f"{_NEGATIVE} {negative}" if negative else "", settings)
     return "\n".join(part for part in parts if part)
@@ -182,7 +186,7 @@ def named_sampler(found: dict[str, Any]) -> dict[str, str]:
 
 _FILLS = (
     "negative_prompt", "steps", "cfg_scale", "seed", "width", "height", "checkpoint", "vae", "variation_seed",
-    "variation_strength", "clip_skip", "loras",
+    "variation_strength", "clip_skip", "emphasis", "loras",
 )  # fmt: skip
 
 
