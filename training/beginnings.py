@@ -1,0 +1,87 @@
+"""Beginnings for the prompt writer to continue: what people type and what Necut's own prompter compiles.
+
+Half of them come from stories of the offline writer, compiled by `cast`, just as the `gpt2` prompter will
+hand them over. The others are sampled scenes, told in any wording and broken off early, with words in
+between that the lexicon does not know: a prompt writer must go on after those as well.
+"""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+from pipeline.comic import Idea
+from pipeline.lexicon import ideas, looks
+from training import captions
+from training.scenes import numbered
+
+STORIES = 0.5
+"""The share of beginnings that come out of stories."""
+_SUBJECTS = (
+    "a {} who wants to be a star", "the {} that lost a {}", "a {} and a {} in the {}", "{} waits for the {}",
+    "a {} is afraid of the {}", "the first day of a {} at the {}", "a {} finds a {} in the {}", "a {} learns to cook",
+    "a {} gives a {} to a {}", "a lonely {} in the {}", "a {} can't sleep", "two friends and a {}",
+)  # fmt: skip
+STRANGERS = (
+    "wizard", "pirate", "castle", "dragon egg", "spaceship", "treasure", "volcano", "island", "waterfall", "bridge",
+    "lighthouse", "tower", "cave", "temple", "palace", "circus", "carnival", "museum", "airport", "harbor", "ship",
+    "balcony", "stairs", "window", "curtain", "carpet", "shelf", "fireplace", "chimney", "fence", "gate", "path",
+    "snail", "mouse", "elephant", "lion", "tiger", "monkey", "owl", "bird", "butterfly", "bee", "horse", "cow",
+    "sheep", "duck", "turtle", "whale", "shark", "octopus", "squirrel", "hedgehog", "wolf", "knight", "witch",
+    "vampire", "ninja", "samurai", "detective", "astronaut", "farmer", "painter", "dancer", "singer", "soldier",
+    "sailor", "clown", "tailor", "baker", "mayor", "neighbor", "stranger", "lost", "broken", "hungry", "brave",
+    "clever", "ancient", "magical", "secret", "enormous", "invisible", "golden gate", "wooden", "shiny", "dusty",
+    "potion", "spell", "crystal", "compass", "telescope", "helmet", "armor", "cape", "boots", "gloves", "belt",
+    "necklace", "violin", "drum", "piano", "trumpet", "sandwich", "cheese", "soup spoon", "teapot", "pancake",
+    "strawberry", "grapes", "mushroom", "pumpkin", "cactus", "leaf", "stone", "sand", "fire", "smoke", "shadow",
+)  # fmt: skip
+"""Words that the lexicon does not know, or only in part."""
+
+
+def beginning(chance: random.Random) -> str:
+    """One beginning, without the comma at its end."""
+    if chance.random() < STORIES:
+        return _from_story(chance)
+    text = captions.caption(numbered(chance.randrange(10**8)).scene, chance)
+    phrases = text.split(", ")[: chance.randint(1, 9)]
+    while chance.random() < 0.3:
+        phrases.insert(chance.randint(0, len(phrases)), chance.choice(STRANGERS))
+    return ", ".join(phrases)
+
+
+def _from_story(chance: random.Random) -> str:
+    from pipeline import prompters
+
+    number = chance.randrange(_STORIES)
+    script = _story(number)
+    panel = chance.randrange(len(script.panels))
+    prompt = prompters.get("cast").propose(script, panel, number)
+    text = chance.choice(prompt.candidates).text if chance.random() < 0.3 else prompt.text
+    phrases = text.split(", ")
+    return ", ".join(
+        phrases[: chance.randint(2, len(phrases))] if chance.random() < 0.3 and len(phrases) > 2 else phrases
+    )
+
+
+_STORIES = 600
+"""How many stories the offline writer writes for this."""
+
+
+@cache
+def _story(number: int):
+    from pipeline import writers
+
+    chance = random.Random(f"story {number}")
+    words = [*looks.KINDS, *looks.PROPS, *looks.PLACES]
+    subject = chance.choice(_SUBJECTS)
+    text = subject.format(
+        *(chance.choice(looks.KINDS if place == 0 else words) for place in range(subject.count("{}")))
+    )
+    idea = Idea(
+        text=text,
+        form=chance.choice(ideas.FORMS),
+        genre=chance.choice(ideas.GENRES),
+        tone=chance.choice(ideas.TONES),
+        language="en",
+    )
+    return list(writers.get("offline").write(idea, number))[-1].script

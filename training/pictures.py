@@ -1,0 +1,94 @@
+"""Drawing pictures ahead of training, by as many processes as there are cores, into one growing file.
+
+The file holds 8-bit RGB pictures, (count, side, side, 3), in the order of their numbers. Beside it a
+JSON file says how many are whole, so that a stopped command goes on with the next one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.files import write_atomic
+
+if TYPE_CHECKING:
+    import numpy
+
+DRAWN_AT = 256
+"""Pictures are drawn at the painter's size; smaller ones are made from these, as a recogniser will see them."""
+_PART = 256
+"""Pictures between two entries of the JSON file."""
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures with the numbers `first` to `first + count - 1`, `side` pixels wide and high."""
+
+    folder: Path
+    side: int
+    first: int
+    count: int
+
+    @property
+    def path(self) -> Path:
+        """The file of pixels."""
+        return self.folder / f"pictures-{self.side}-{self.first}.rgb"
+
+    @property
+    def done(self) -> int:
+        """How many of them are drawn."""
+        try:
+            return int(json.loads(self.path.with_suffix(".json").read_text(encoding="utf-8"))["done"])
+        except (OSError, ValueError, KeyError):
+            return 0
+
+    def open(self) -> numpy.memmap:
+        """The pictures that are drawn, (done, side, side, 3)."""
+        import numpy
+
+        return numpy.memmap(self.path, numpy.uint8, "r", shape=(min(self.done, self.count), self.side, self.side, 3))
+
+    def draw(self) -> Iterator[int]:
+        """Draw what is missing, and tell after each part how many there are."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        size, done = self.side * self.side * 3, self.done
+        with open(self.path, "ab") as file:
+            file.truncate(done * size)  # what came after the last entry may be cut off
+        missing = range(self.first + done, self.first + self.count)
+        with ProcessPoolExecutor(processes()) as pool, open(self.path, "ab") as file:
+            jobs = [(number, self.side) for number in missing]
+            drawn = pool.map(_drawn, jobs, chunksize=16)
+            while part := list(islice(drawn, _PART)):
+                file.write(b"".join(part))
+                file.flush()
+                done += len(part)
+                write_atomic(self.path.with_suffix(".json"), json.dumps({"done": done}))
+                yield done
+
+
+def picture(number: int, side: int = DRAWN_AT) -> bytes:
+    """The RGB bytes of one numbered scene, `side` pixels wide and high."""
+    return _drawn((number, side))
+
+
+def _drawn(job: tuple[int, int]) -> bytes:
+    from PIL import Image
+
+    from pipeline.artists.sketch.picture import draw_scene
+    from training.scenes import numbered
+
+    number, side = job
+    each = numbered(number)
+    drawn = draw_scene(each.scene, DRAWN_AT, DRAWN_AT, each.seed).picture
+    return drawn.resize((side, side), Image.Resampling.BOX).tobytes()
+
+
+def processes() -> int:
+    """One a core that this process may use; NECUT_PROCESSES where others work on the same machine."""
+    return int(os.environ.get("NECUT_PROCESSES") or len(os.sched_getaffinity(0)))

@@ -1,0 +1,277 @@
+"""The recogniser: looks at a picture and tells who, which colours, which face, where, when and how it is drawn.
+
+    python -m training.recogniser --size full --out models/necut-recogniser
+
+It is what the painter is measured with, so it is taught on what the sketch artist itself says can be seen
+(`visible`). A small convolutional network with a map of attention per attribute: the one for the expression
+learns to look at faces, the one for the weather at skies. 0.6 million weights, kept in float16.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from training import loop
+from training.command import MODELS, Asked, read
+from training.pictures import Pictures
+from training.scenes import UNSEEN, numbered
+from training.visible import ATTRIBUTES, visible
+
+if TYPE_CHECKING:
+    import numpy
+    import torch
+    from PIL import Image
+
+SIDE = 128
+"""What it looks at, in pixels; larger pictures are reduced by averaging, as its own were."""
+FOLDER = MODELS / "necut-recogniser"
+WEIGHTS = "model.safetensors"
+_UNKNOWN = -1
+_SHIFT = 6
+"""Pixels by which pictures are moved about while it learns."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many pictures, how many steps, and how wide the network is."""
+
+    pictures: int
+    steps: int
+    batch: int = 48
+    width: int = 32
+    rate: float = 3e-3
+    judged: int = 2_000
+    """Unseen pictures that the accuracy on the card comes from."""
+
+
+SIZES = {
+    "smoke": Size(pictures=64, steps=6, batch=16, width=8, judged=16),
+    "cpu": Size(pictures=24_000, steps=2_600),
+    "full": Size(pictures=100_000, steps=12_000, batch=128),
+}
+
+
+def main(arguments: list[str] | None = None) -> bool:
+    """Draw the pictures, train, or go on with either; tells whether it is done."""
+    asked = read("recogniser", __doc__, SIZES, FOLDER, arguments)
+    pictures = Pictures(asked.data, SIDE, 0, asked.settings.pictures)
+    for drawn in pictures.draw():
+        print(f"recogniser: {drawn} of {pictures.count} pictures drawn")
+    course = _Learner(asked, pictures)
+    return loop.run(course.course(), asked.work, asked.minutes)
+
+
+def network(width: int = 32) -> torch.nn.Module:
+    """A fresh network: pictures (n, 3, 128, 128) from 0 to 1 → logits (n, all words of `ATTRIBUTES`)."""
+    import torch
+    import torch.nn.functional as F
+    from torch import nn
+
+    class Block(nn.Module):
+        """Convolution, batch norm, ReLU; where the shape stays, added to what came in (He et al. 2016)."""
+
+        def __init__(self, come: int, go: int, stride: int) -> None:
+            super().__init__()
+            self.conv = nn.Conv2d(come, go, 3, stride, 1, bias=False)
+            self.norm = nn.BatchNorm2d(go)
+            self.adds = come == go and stride == 1
+
+        def forward(self, x: torch.Tensor) -> torch.Tensor:
+            made = F.relu(self.norm(self.conv(x)))
+            return x + made if self.adds else made
+
+    class Recogniser(nn.Module):
+        """Two scales of features; each attribute weighs their places by an attention map of its own."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            w = width
+            self.fine = nn.Sequential(
+                Block(3, w, 2), Block(w, 2 * w, 2), Block(2 * w, 2 * w, 1), Block(2 * w, 3 * w, 2),
+                Block(3 * w, 3 * w, 1), Block(3 * w, 3 * w, 1),
+            )  # fmt: skip
+            self.coarse = nn.Sequential(Block(3 * w, 4 * w, 2), Block(4 * w, 4 * w, 1))
+            self.look = nn.Conv2d(7 * w, len(ATTRIBUTES), 1)
+            self.tell = nn.ModuleList(nn.Linear(14 * w, len(words)) for words in ATTRIBUTES.values())
+
+        def forward(self, pictures: torch.Tensor) -> torch.Tensor:
+            fine = self.fine(pictures * 2 - 1)
+            coarse = F.interpolate(self.coarse(fine), scale_factor=2.0)
+            seen = torch.cat([fine, coarse], dim=1)
+            where = self.look(seen).flatten(2).softmax(-1)
+            found = torch.einsum("nap,ncp->nac", where, seen.flatten(2))
+            whole = seen.mean((2, 3))
+            return torch.cat(
+                [tell(torch.cat([found[:, place], whole], 1)) for place, tell in enumerate(self.tell)], dim=1
+            )
+
+    return Recogniser()
+
+
+class _Learner:
+    """The network with its pictures and their truths."""
+
+    def __init__(self, asked: Asked, pictures: Pictures) -> None:
+        import torch
+
+        self.asked, self.size = asked, asked.settings
+        self.pixels = pictures.open()
+        self.truths = truths(range(len(self.pixels)))
+        self.device = loop.device()
+        torch.manual_seed(asked.seed)
+        self.model = network(self.size.width).to(self.device)
+        self.learning = torch.optim.AdamW(self.model.parameters(), weight_decay=0.02)
+
+    def course(self) -> loop.Course:
+        """What the loop needs."""
+        return loop.Course("recogniser", self.size.steps, self.step, self.state, self.restore, self.publish)
+
+    def step(self, number: int) -> float:
+        """Learn from one batch."""
+        import torch
+
+        loop.set_rate(self.learning, loop.warm_cosine(number, self.size.steps, self.size.rate))
+        pixels, truth = self._batch(number)
+        self.model.train()
+        with torch.autocast(self.device, torch.bfloat16):
+            told = self.model(pixels)
+        loss = misses(told.float(), truth)
+        loss.backward()
+        self.learning.step()
+        self.learning.zero_grad()
+        return float(loss.detach())
+
+    def _batch(self, number: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """Pictures, moved and mirrored, and their truths."""
+        import numpy
+        import torch
+
+        chance = numpy.random.default_rng([self.asked.seed, number])
+        rows = numpy.sort(chance.choice(len(self.pixels), min(self.size.batch, len(self.pixels)), replace=False))
+        pixels = numpy.pad(self.pixels[rows], ((0, 0), (_SHIFT, _SHIFT), (_SHIFT, _SHIFT), (0, 0)), mode="edge")
+        y, x = chance.integers(0, 2 * _SHIFT + 1, 2)
+        pixels = pixels[:, y : y + SIDE, x : x + SIDE]
+        if chance.random() < 0.5:
+            pixels = pixels[:, :, ::-1]
+        shown = torch.from_numpy(numpy.ascontiguousarray(pixels)).to(self.device).movedim(-1, 1).float() / 255
+        return shown, torch.from_numpy(self.truths[rows]).to(self.device)
+
+    def state(self) -> dict[str, Any]:
+        """What is kept."""
+        return {"model": self.model.state_dict(), "learning": self.learning.state_dict()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on from what was kept."""
+        self.model.load_state_dict(state["model"])
+        self.learning.load_state_dict(state["learning"])
+
+    def publish(self) -> None:
+        """Write the weights."""
+        save(self.model, self.asked.out)
+
+
+def truths(numbers: range) -> numpy.ndarray:
+    """What can be seen in these pictures: (n, attributes), the place of the word, −1 where nothing can be told."""
+    import numpy
+
+    told = numpy.full((len(numbers), len(ATTRIBUTES)), _UNKNOWN, numpy.int64)
+    for row, number in enumerate(numbers):
+        each = numbered(number)
+        for name, word in visible(each.scene, each.seed).items():
+            told[row, list(ATTRIBUTES).index(name)] = ATTRIBUTES[name].index(word)
+    return told
+
+
+def misses(logits: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
+    """The mean over attributes of the cross entropy over those pictures in which they can be seen."""
+    import torch.nn.functional as F
+
+    parts = logits.split([len(words) for words in ATTRIBUTES.values()], dim=1)
+    found = [
+        F.cross_entropy(part, truth[:, place], ignore_index=_UNKNOWN)
+        for place, part in enumerate(parts)
+        if (truth[:, place] != _UNKNOWN).any()
+    ]
+    return sum(found) / len(found)
+
+
+def save(model: torch.nn.Module, folder: Path) -> None:
+    """Write the weights in float16, and how wide the network is."""
+    import torch
+    from safetensors.torch import save_file
+
+    folder.mkdir(parents=True, exist_ok=True)
+    tensors = {
+        name: value.detach().to("cpu", torch.float16 if value.is_floating_point() else value.dtype).contiguous()
+        for name, value in model.state_dict().items()
+        if not name.endswith("num_batches_tracked")
+    }
+    fresh = folder / f"{WEIGHTS}.new"
+    save_file(tensors, str(fresh))
+    fresh.replace(folder / WEIGHTS)
+
+
+@dataclass
+class Recogniser:
+    """A trained network that is asked about pictures."""
+
+    model: Any
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> Recogniser:
+        """The network in a folder, the shipped one unless told otherwise. Raises FileNotFoundError."""
+        from safetensors.torch import load_file
+
+        tensors = {name: value.float() for name, value in load_file(str(folder / WEIGHTS)).items()}
+        model = network(tensors["fine.0.norm.weight"].shape[0])
+        model.load_state_dict(tensors, strict=False)  # batch norm's counts are of no use any more
+        return cls(model.eval())
+
+    def told(self, pictures: list[Image.Image], batch: int = 32) -> list[dict[str, str]]:
+        """Attribute → word for each picture, as far as it could be in any picture."""
+        import torch
+
+        found: list[dict[str, str]] = []
+        for first in range(0, len(pictures), batch):
+            with torch.no_grad():
+                logits = self.model(_tensor(pictures[first : first + batch]))
+            parts = logits.split([len(words) for words in ATTRIBUTES.values()], dim=1)
+            best = torch.stack([part.argmax(1) for part in parts], dim=1).tolist()
+            found += [
+                {name: words[place] for (name, words), place in zip(ATTRIBUTES.items(), row, strict=True)}
+                for row in best
+            ]
+        return found
+
+
+def _tensor(pictures: list[Image.Image]) -> torch.Tensor:
+    import numpy
+    import torch
+    from PIL import Image
+
+    small = [picture.convert("RGB").resize((SIDE, SIDE), Image.Resampling.BOX) for picture in pictures]
+    return torch.from_numpy(numpy.stack([numpy.asarray(each) for each in small])).movedim(-1, 1).float() / 255
+
+
+def accuracy(recogniser: Recogniser, count: int, first: int = UNSEEN) -> dict[str, tuple[int, int]]:
+    """Attribute → (right, asked) over `count` sketches from number `first` on, none of them trained on."""
+    from PIL import Image
+
+    from training.pictures import DRAWN_AT, picture
+
+    found = {name: (0, 0) for name in ATTRIBUTES}
+    for start in range(first, first + count, 32):
+        numbers = range(start, min(start + 32, first + count))
+        drawn = [Image.frombytes("RGB", (DRAWN_AT, DRAWN_AT), picture(number)) for number in numbers]
+        for number, told in zip(numbers, recogniser.told(drawn), strict=True):
+            each = numbered(number)
+            for name, word in visible(each.scene, each.seed).items():
+                right, asked = found[name]
+                found[name] = right + (told[name] == word), asked + 1
+    return found
+
+
+if __name__ == "__main__":
+    main()

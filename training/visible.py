@@ -1,0 +1,113 @@
+"""What a sketch really shows of its scene: what a model can be asked about at that shot.
+
+A close-up shows no shoes and an indoor scene no rain, and of a girl and a boy in the same clothes nobody
+can tell which is which. `visible` composes the picture as the sketch artist does, and reports the
+attributes that can be seen in it, each with one of the words of `ATTRIBUTES`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.artists.sketch.scene import Scene
+from pipeline.artists.sketch.stage import Role, Stage, compose
+from pipeline.artists.sketch.variants import of_cast
+from pipeline.comic import Room
+from pipeline.lexicon import looks
+from training.pictures import DRAWN_AT
+
+PERSON = "person"
+"""Children and grown-ups in the same clothes differ by their height alone: the sketch artist's people are one kind,
+but for those with a mark of their own."""
+MARKED_PEOPLE = ("chef", "grandfather")
+CLEAR = "clear"
+"""The weather of a scene that names none."""
+ATTRIBUTES: dict[str, tuple[str, ...]] = {
+    "figures": ("0", "1", "2"),
+    "kind": (PERSON, *MARKED_PEOPLE, *looks.KINDS[len(looks.PEOPLE) :]),
+    "colour": looks.COLOURS,
+    "hair": looks.HAIR,
+    "hair colour": looks.COLOURS,
+    "expression": looks.EXPRESSIONS,
+    "pose": ("running", "walking", "sitting", "sleeping", "lying down", "jumping", "bowing", "falling", "hiding"),
+    "place": looks.PLACES,
+    "time": looks.TIMES,
+    "weather": (CLEAR, *looks.WEATHER),
+    "style": looks.STYLES,
+}
+"""Attribute → what it can be. Colour is that of fur, metal or sheet; of the garment for people."""
+COLOURED_STYLES = frozenset({"", "flat colour", "webtoon", "watercolour", "crayon", "pixel art"})
+"""Finishes that leave a colour what it is."""
+COVERS_HAIR = frozenset({"hat", "cap", "crown", "headphones"})
+SMALLEST_FACE = 0.075
+"""A head radius, as a share of the picture's side, from which a face can be read."""
+SMALLEST_FIGURE = 0.05
+"""And one from which the colours of a figure can."""
+_HIDES_THE_HOUR = frozenset({"fog", "storm", "rain", "snow", "cloudy", "starry sky"})
+_NO_SKY = frozenset({*looks.INDOORS, "space", "underwater"})
+_HEADS_ONLY = ("close-up", "bust shot")
+
+
+def visible(scene: Scene, seed: int) -> dict[str, str]:
+    """Attribute → word, of all that can be seen when the scene is drawn with this seed in a square."""
+    stage = compose(scene, DRAWN_AT, DRAWN_AT, Room(), of_cast(scene, seed))
+    found = {"figures": str(len(scene.actors)), "style": scene.style or "flat colour"}
+    found |= _around(scene, stage)
+    if len(scene.actors) == 1:
+        found |= _figure(scene, stage.roles[0], stage)
+    return {name: word for name, word in found.items() if word in _words(name)}
+
+
+@cache
+def _words(attribute: str) -> frozenset[str]:
+    return frozenset(ATTRIBUTES[attribute])
+
+
+def _around(scene: Scene, stage: Stage) -> dict[str, str]:
+    """Place, time and weather."""
+    found = {}
+    if stage.shot != "close-up":
+        found["place"] = scene.place
+    if scene.place not in _NO_SKY and stage.shot not in _HEADS_ONLY:
+        found["weather"] = scene.weather[0] if scene.weather else CLEAR
+        if scene.style in COLOURED_STYLES and not _HIDES_THE_HOUR & set(scene.weather):
+            found["time"] = scene.time
+    return found
+
+
+def _figure(scene: Scene, role: Role, stage: Stage) -> dict[str, str]:
+    """What one sees of somebody who is alone."""
+    look, actor = role.actor.look, role.actor
+    size = role.stand.unit / DRAWN_AT
+    away, person = role.stand.facing == "away", role.outfit.person
+    found = {} if look.kind == "grandfather" and away else {"kind": _kind(look.kind)}
+    if scene.style in COLOURED_STYLES and size >= SMALLEST_FIGURE:
+        found |= _colours(role, stage, person)
+    if away or size < SMALLEST_FACE:
+        return found
+    found["expression"] = "sleepy" if actor.pose == "sleeping" else actor.expression
+    if person and look.hair and not _covered(role):
+        found["hair"] = look.hair
+    if stage.shot not in _HEADS_ONLY:
+        found["pose"] = actor.pose
+    return found
+
+
+def _kind(kind: str) -> str:
+    return PERSON if kind in looks.PEOPLE and kind not in MARKED_PEOPLE else kind
+
+
+def _colours(role: Role, stage: Stage, person: bool) -> dict[str, str]:
+    look, found = role.actor.look, {}
+    if not person:
+        found["colour"] = look.colour
+    elif look.clothes and stage.shot not in _HEADS_ONLY and role.actor.pose != "sleeping":
+        found["colour"] = look.clothes[-1].colour
+    if person and look.hair != "bald" and not _covered(role):
+        found["hair colour"] = look.hair_colour
+    return found
+
+
+def _covered(role: Role) -> bool:
+    """Whether something on the head hides the hair."""
+    return role.actor.look.kind == "chef" or bool(COVERS_HAIR & {name for name, _ in role.outfit.accessories})
