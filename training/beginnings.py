@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
-from pipeline.comic import Idea
+from pipeline.comic import Idea, Script
 from pipeline.lexicon import ideas, looks
 from training import captions
 from training.scenes import numbered
@@ -58,9 +58,8 @@ def _from_story(chance: random.Random) -> str:
     prompt = prompters.get("cast").propose(script, panel, number)
     text = chance.choice(prompt.candidates).text if chance.random() < 0.3 else prompt.text
     phrases = text.split(", ")
-    return ", ".join(
-        phrases[: chance.randint(2, len(phrases))] if chance.random() < 0.3 and len(phrases) > 2 else phrases
-    )
+    broken_off = chance.random() < 0.3 and len(phrases) > 2
+    return ", ".join(phrases[: chance.randint(2, len(phrases))] if broken_off else phrases)
 
 
 _STORIES = 600
@@ -68,7 +67,7 @@ _STORIES = 600
 
 
 @cache
-def _story(number: int):
+def _story(number: int) -> Script:
     from pipeline import writers
 
     chance = random.Random(f"story {number}")

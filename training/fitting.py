@@ -96,8 +96,9 @@ POSE_MARKS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 POSE_FACES: dict[str, tuple[str, ...]] = {
     "running": ("determined", "happy", "scared", "surprised"), "sleeping": ("sleepy",), "crying": ("crying",),
-    "cheering": ("happy", "laughing", "proud"), "dancing": ("happy", "laughing", "in love"), "hiding": ("scared", "smug"),
-    "falling": ("surprised", "scared"), "thinking": ("neutral", "worried", "determined"), "singing": ("happy", "proud"),
+    "cheering": ("happy", "laughing", "proud"), "dancing": ("happy", "laughing", "in love"),
+    "hiding": ("scared", "smug"), "falling": ("surprised", "scared"), "thinking": ("neutral", "worried", "determined"),
+    "singing": ("happy", "proud"),
     "searching": ("worried", "determined"), "hugging": ("happy", "in love"), "bowing": ("embarrassed", "sad"),
     "reading": ("neutral", "happy", "surprised"), "eating": ("happy",), "drinking": ("happy", "neutral"),
     "cooking": ("happy", "determined"), "jumping": ("happy", "surprised"), "waving": ("happy",),
@@ -106,17 +107,19 @@ POSE_FACES: dict[str, tuple[str, ...]] = {
 POSE_SHOTS: dict[str, tuple[str, ...]] = {
     "running": ("full shot", "low angle", "wide shot"), "jumping": ("low angle", "full shot"),
     "sleeping": ("full shot", "from above"), "lying down": ("full shot", "from above"),
-    "dancing": ("full shot", "low angle"), "walking": ("full shot", "wide shot"), "falling": ("full shot", "from above"),
+    "dancing": ("full shot", "low angle"), "walking": ("full shot", "wide shot"),
+    "falling": ("full shot", "from above"),
 }  # fmt: skip
 FACE_SHOTS = ("bust shot", "close-up", "full shot")
 _ANY_SHOTS = ("full shot", "bust shot", "wide shot", "low angle")
 BRIGHT = ("bright colours", "vivid colours", "soft light", "gentle lighting", "light background", "clean lines")
 DARK = ("deep shadows", "dramatic lighting", "dark background", "limited palette", "high contrast", "glowing lights")
 EVEN = ("clean lines", "bold outlines", "soft shading", "simple background", "expressive faces", "detailed background",
-        "fine lines", "highly detailed", "sharp focus", "rounded shapes", "smooth shading", "rough paper", "cel shading")  # fmt: skip
+        "fine lines", "highly detailed", "sharp focus", "rounded shapes", "smooth shading", "rough paper",
+        "cel shading")  # fmt: skip
 MOOD_LIGHT = {
-    "gloomy": DARK, "tense": DARK, "mysterious": DARK, "scary": DARK, "lonely": DARK, "cheerful": BRIGHT, "calm": BRIGHT,
-    "funny": BRIGHT, "warm": BRIGHT, "romantic": ("soft light", "glowing lights", "gentle lighting"),
+    "gloomy": DARK, "tense": DARK, "mysterious": DARK, "scary": DARK, "lonely": DARK, "cheerful": BRIGHT,
+    "calm": BRIGHT, "funny": BRIGHT, "warm": BRIGHT, "romantic": ("soft light", "glowing lights", "gentle lighting"),
     "exciting": ("vivid colours", "dynamic lines", "dramatic lighting"), "dreamy": ("soft light", "powdery colours"),
 }  # fmt: skip
 SHORTEST, LONGEST = 5, 9
