@@ -25,7 +25,7 @@ GROUND, EMPTY, QUIET, RULE, ACCENT = "#fbf6ec", "#f0e6d2", "#7a6a5b", "#d8c9b0",
 MOST_PIXELS = 24_000_000
 """A sheet of many cells shows them smaller instead of growing beyond this."""
 WIDEST_CELL, NARROWEST_CELL = 640, 120
-_APART = "   "
+_APART = " / "
 _LANGUAGE = "ko"  # whose faces letter the sheet: they have both scripts
 
 
@@ -93,12 +93,12 @@ def _place(grid: Grid, width: int, aspect: float, language: str) -> Plot:
     gap, margin = round(letter * 0.8), round(letter * 2)
     left = _row_labels_width(grid.y, letter, width, language) if grid.y else 0
     lines = max(len(_set(axes.value_label(grid.x, value, language), width / letter)) for value in grid.x.values)
-    above = round(letter * (1.7 + typeset.LEADING * lines))
-    between = round(letter * 3.2) if grid.z else 0
+    above = round(letter * (1.7 + typeset.LEADING * lines + (1.8 if grid.z else 0)))
+    between = round(letter * 1.6) if grid.z else 0
     head, foot = round(letter * 6.2), round(letter * 4)
     wide = 2 * margin + left + columns * width + (columns - 1) * gap
     wide = max(wide, round(letter * 26))
-    high = head + sheets * (above + rows * (height + gap) + between) + foot
+    high = head + sheets * (above + rows * (height + gap) + between) - between + foot
     return Plot((width, height), gap, margin, letter, head, foot, left, above, between, (wide, high))
 
 
@@ -149,7 +149,8 @@ def _paint_labels(pen: ImageDraw, plot: Plot, grid: Grid, language: str) -> None
         if grid.z:
             value = axes.value_label(grid.z, grid.z.values[sheet], language)
             label = f"{axes.field_label(grid.z.field, language)}  {value}"
-            _write(pen, label, plot.margin, top - plot.letter * 0.7, plot.letter * 1.25, ACCENT)
+            _write(pen, label, plot.margin, top + plot.letter * 0.7, plot.letter * 1.25, ACCENT)
+            top += round(plot.letter * 1.8)
         _write(pen, axes.field_label(grid.x.field, language), x, top + plot.letter, plot.letter * 0.8, QUIET)
         if grid.y:
             named = axes.field_label(grid.y.field, language)

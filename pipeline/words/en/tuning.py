@@ -18,4 +18,5 @@ WORDS = {
     "not_obeyed": "{artist} does not use {field}, so every picture would be the same. It uses: {known}.",
     "not_found": "“{text}” stands in none of the prompts. Begin the axis with words that do, such as: {known}.",
     "no_lora": "There is no LoRA “{name}” in the model folder. There are: {known}.",
+    "no_entry": "There is no picture “{id}” in the log any more.",
 }

@@ -18,4 +18,5 @@ WORDS = {
     "not_obeyed": "{artist} 작가는 {field:을/를} 쓰지 않아서 그림이 모두 같아져요. 쓸 수 있는 항목: {known}",
     "not_found": "‘{text}’ 낱말이 프롬프트 어디에도 없어요. 프롬프트에 있는 낱말로 시작해 주세요. 예: {known}",
     "no_lora": "모델 폴더에 ‘{name}’ LoRA가 없어요. 있는 LoRA: {known}",
+    "no_entry": "기록에 ‘{id}’ 그림이 더는 없어요.",
 }

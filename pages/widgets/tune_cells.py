@@ -1,0 +1,275 @@
+"""The cells of a grid as they arrive: a picture each, coloured and sorted by an instrument, and the sheet to keep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.widgets import errors, resources, state, tune_charts, tune_look
+from pages.widgets.page_view import file_stem
+from pipeline import words
+
+if TYPE_CHECKING:
+    from pipeline.queue import Snapshot
+    from pipeline.tuning.grids import Grid
+    from pipeline.tuning.plan import Plan, Tried
+
+_EVERY = 1.0  # seconds between two looks at a grid that is being drawn
+_MOST_ACROSS = 6
+_WIDTH = 520
+_PLAIN = "plain"
+_COLD, _WARM = (91, 132, 171), (226, 83, 58)
+
+
+def show(grid: Grid) -> None:
+    """The grid: its name, its job, what colours and sorts it, its cells."""
+    from pipeline.tuning import run
+
+    with st.container(key="tune_grid"):
+        st.subheader(grid_name(grid))
+        job = run.live(resources.queue(), grid.id)
+        if job is None:
+            _body(grid, None)
+        else:
+            st.fragment(_watch, run_every=_EVERY)(grid.id, job.id)
+    tune_look.again(grid)
+
+
+def grid_name(grid: Grid) -> str:
+    """ "Style words × Seed" and when it was begun."""
+    from pipeline.tuning import axes
+
+    named = " × ".join(axes.field_label(axis.field, state.language()) for axis in grid.axes)
+    what = "" if grid.whole else f" · {state.text('tune.panel', panel=grid.panels[0] + 1)}"
+    return f"{named}{what} · {grid.created[5:16].replace('T', ' ')}"
+
+
+def _watch(grid_id: str, job_id: str) -> None:
+    """While it is drawn: how far it is, and the cells so far. The page runs once more when it is done."""
+    from pipeline.tuning import grids
+
+    job = resources.queue().snapshot(job_id)
+    if job is None or job.over or tune_look.asked():
+        st.rerun()
+    _body(grids.read(grid_id), job)
+
+
+def _body(grid: Grid, job: Snapshot | None) -> None:
+    from pipeline.tuning import plan
+
+    looked = plan.look(grid)
+    with st.container(key="tune_job"):
+        _progress(looked, job)
+    if not any(each.takes for each in looked.tried) and job is None:
+        return
+    instrument, ordered, letters = _tools(looked)
+    readings = _readings(looked, instrument)
+    _colours(readings)
+    with st.container(key="tune_cells"):
+        _cells(looked, job, readings if ordered else {}, readings, letters)
+    if readings:
+        tune_charts.show(looked, instrument, readings)
+
+
+def _progress(looked: Plan, job: Snapshot | None) -> None:
+    """The job's bar and its Stop; or what is missing, and the way to go on."""
+    done, count = looked.done, len(looked.tried)
+    if job is not None:
+        words_column, button_column = st.columns([5, 1], vertical_alignment="center")
+        waiting = job.state == "waiting" and job.waiting_before
+        told = state.text("jobs.waiting", before=job.waiting_before) if waiting else _drawing(looked, done, count)
+        words_column.progress(done / count, text=told)
+        button_column.button(state.text("jobs.cancel"), key="tune_stop", on_click=_stop, args=(job,), width="stretch")
+        return
+    _tell_failure(looked.grid)
+    if done < count:
+        key = "tune.cut_off" if looked.grid.job else "tune.unfinished"
+        st.warning(state.text(key, done=done, count=count), icon=":material/pause_circle:")
+        st.button(
+            state.text("jobs.go_on"),
+            key="tune_go_on",
+            type="primary",
+            icon=":material/play_arrow:",
+            on_click=errors.callback(_go_on),
+            args=(looked.grid,),
+        )
+
+
+def _drawing(looked: Plan, done: int, count: int) -> str:
+    """ "7 of 12 cells, about 20 s left": by what this very grid's pictures have taken."""
+    from pages.widgets.tune import duration
+    from pipeline.tuning import plan
+
+    here = [(take.recipe, take.made.seconds) for each in looked.tried for take in each.takes.values()]
+    left = plan.seconds_left(looked.missing, here)
+    told = state.text("tune.drawing", done=done, count=count)
+    return told if not left else f"{told} {duration(left)}"
+
+
+def _tell_failure(grid: Grid) -> None:
+    jobs = resources.queue().jobs(comic_id=grid.id)
+    if jobs and jobs[-1].error:
+        st.error(words.tell(jobs[-1].error, state.language()), icon=":material/error:")
+
+
+def _stop(job: Snapshot) -> None:
+    resources.queue().cancel(job.id, job.owner)
+
+
+def _go_on(grid: Grid) -> None:
+    from pipeline.tuning import run
+
+    run.submit(resources.queue(), grid, state.owner())
+
+
+def _tools(looked: Plan) -> tuple[str, bool, bool]:
+    """What colours the cells, whether it sorts them, whether the letters are shown; and the sheet's download."""
+    from pipeline.tuning.instruments import INSTRUMENTS
+
+    spoken = state.language()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="tune_tools"):
+        instrument = st.segmented_control(
+            state.text("tune.colour_by"),
+            [_PLAIN, *INSTRUMENTS],
+            key="tune_instrument",
+            default=_PLAIN,
+            required=True,
+            format_func=_instrument_labels().get,
+            help=state.text("tune.instruments_help"),
+        )
+        ordered = instrument != _PLAIN and st.toggle(state.text("tune.sort"), key="tune_sort")
+        letters = looked.grid.whole and st.toggle(state.text("tune.letters"), value=True, key="tune_letters")
+        st.download_button(
+            state.text("tune.sheet"),
+            data=lambda: sheet_file(looked, spoken, letters),
+            file_name=f"{file_stem(looked.grid.comic.title)} - {state.text('tune.grid')}.png",
+            mime="image/png",
+            key="tune_sheet",
+            icon=":material/download:",
+            on_click="ignore",
+            disabled=not looked.done,
+        )
+    return instrument, ordered, letters
+
+
+def _instrument_labels() -> dict[str, str]:
+    from pipeline.tuning.instruments import INSTRUMENTS
+
+    return {name: state.text(f"tune.by_{name}") for name in (_PLAIN, *INSTRUMENTS)}
+
+
+def sheet_file(looked: Plan, language: str, letters: bool) -> bytes:
+    """The contact sheet as a PNG."""
+    from pipeline.tuning import sheet
+
+    return sheet.encoded(sheet.draw(looked, language, letters))
+
+
+def _readings(looked: Plan, instrument: str) -> dict[tuple[int, int, int], float]:
+    from pipeline.tuning import instruments
+
+    return {} if instrument == _PLAIN else instruments.readings(looked, instrument)
+
+
+def _colours(readings: dict[tuple[int, int, int], float]) -> None:
+    """Frame the cells from cold to warm by what the instrument says of them."""
+    if not readings:
+        return
+    least, most = min(readings.values()), max(readings.values())
+    rules = []
+    for at, value in readings.items():
+        share = (value - least) / (most - least) if most > least else 0.5
+        mixed = ",".join(str(round(cold + (warm - cold) * share)) for cold, warm in zip(_COLD, _WARM, strict=True))
+        rules.append(
+            f".st-key-tune_cell_{'_'.join(map(str, at))}{{box-shadow:0 0 0 3px rgb({mixed});border-radius:8px}}"
+        )
+    st.html(f"<style>{''.join(rules)}</style>")
+
+
+def _cells(
+    looked: Plan,
+    job: Snapshot | None,
+    order: dict[tuple[int, int, int], float],
+    readings: dict[tuple[int, int, int], float],
+    letters: bool,
+) -> None:
+    """All cells, row by row; or the finished ones from the most to the least of what the instrument measures."""
+    across = min(looked.grid.shape[0], _MOST_ACROSS)
+    shown = looked.tried
+    if order:
+        shown = tuple(sorted((each for each in shown if each.cell.at in order), key=lambda each: -order[each.cell.at]))
+        across = min(4, _MOST_ACROSS)
+    for sheet in dict.fromkeys(each.cell.at[2] for each in shown) if not order else (None,):
+        block = [each for each in shown if sheet is None or each.cell.at[2] == sheet]
+        if sheet is not None and looked.grid.z is not None:
+            st.markdown(f"**{state.plain(_z_name(looked.grid, sheet))}**")
+        for first in range(0, len(block), across):
+            columns = st.columns(across, gap="small")
+            for tried, column in zip(block[first : first + across], columns, strict=False):
+                with column.container(key=f"tune_cell_{tried.cell.name}"):
+                    _cell(looked, tried, job, readings.get(tried.cell.at), letters)
+
+
+def _z_name(grid: Grid, sheet: int) -> str:
+    from pipeline.tuning import axes
+
+    value = axes.value_label(grid.z, grid.z.values[sheet], state.language())
+    return f"{axes.field_label(grid.z.field, state.language())} · {value}"
+
+
+def _cell(looked: Plan, tried: Tried, job: Snapshot | None, reading: float | None, letters: bool) -> None:
+    """One cell: its picture, its values, and the button that shows it large."""
+    named = values_of(looked.grid, tried)
+    if tried.takes:
+        st.image(cell_picture(looked, tried, _WIDTH, letters), width="stretch", alt=named)
+    else:
+        preview = job.progress.previews if job is not None and job.stage == tried.cell.name else {}
+        if preview:
+            st.image(next(iter(preview.values())), width="stretch", alt=named)
+        else:
+            st.skeleton(height=150)
+    told = f"{named} · {reading:.1f}" if reading is not None else named
+    st.button(
+        state.plain(told),
+        key=f"look_{tried.cell.name}",
+        type="tertiary",
+        icon=":material/zoom_in:",
+        width="stretch",
+        disabled=not tried.done,
+        help=state.text("tune.look"),
+        on_click=tune_look.ask,
+        args=(looked.grid.id, tried.cell.at),
+    )
+
+
+def values_of(grid: Grid, tried: Tried) -> str:
+    """A cell's values without their fields' names: "ink · 3"."""
+    from pipeline.tuning import axes
+
+    pairs = [(axis, tried.cell.values[axis.field]) for axis in grid.axes if axis is not grid.z]
+    return " · ".join(_short(axes.value_label(axis, value, state.language())) for axis, value in pairs)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:38]}…"
+
+
+def cell_picture(looked: Plan, tried: Tried, width: int, letters: bool) -> bytes:
+    """A cell as a JPEG; painted once for what is drawn of it."""
+    from pipeline.tuning import showing
+
+    return _painted(showing.look_key(looked.grid, tried), width, letters, looked.grid, tried)
+
+
+@st.cache_data(show_spinner=False, max_entries=600)
+def _painted(look_key: str, width: int, letters: bool, _grid: Grid, _tried: Tried) -> bytes:
+    from io import BytesIO
+
+    from pipeline.tuning import showing
+
+    picture = showing.picture(_grid, _tried, width, letters)
+    buffer = BytesIO()
+    if picture is not None:
+        picture.save(buffer, "JPEG", quality=90)
+    return buffer.getvalue()
