@@ -146,10 +146,12 @@ def test_without_figures_heads_are_found_in_the_picture():
     for x in (32, 96):
         draw.ellipse((x - 13, 45, x + 13, 71), fill="#f2c9a5", outline="black", width=2)
         draw.rectangle((x - 12, 71, x + 12, 127), fill="#b03a3a")
-    scene = look_at(picture, (512, 512), (), ("A", "B"), ("B", "A"))
-    assert [person.character for person in scene.people] == ["B", "A"]
+        for eye in (-5, 5):
+            draw.ellipse((x + eye - 2, 55, x + eye + 2, 59), fill="black")
+    scene = look_at(picture, (512, 512), (), ("A", "B"))
+    assert [person.character for person in scene.people] == ["A", "B"]
     for person, x in zip(scene.people, (128, 384), strict=True):
-        assert abs(person.aim[0] - x) < 60 and 120 < person.aim[1] < 420 and not person.sure
+        assert abs(person.aim[0] - x) < 24 and 220 < person.aim[1] < 290 and not person.sure
 
 
 def test_nameless_figures_get_the_names_left_over_from_left_to_right():

@@ -2,7 +2,7 @@
 
 Read in this order:
 
-1. `scene`    a panel as a letterer sees it: who stands where, what is quiet
+1. `scene`    a panel as a letterer sees it: who stands where, what is quiet; `heads`, where nobody told
 2. `bodies`   the shape of a balloon around its words
 3. `tails`    a tail aims at the mouth and stops short of it
 4. `reading`  which balloon is read first

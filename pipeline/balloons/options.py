@@ -78,13 +78,21 @@ class Options:
 
 
 def candidates(
-    words: Words, scene: Scene, language: str, size: float, shapes: int, spots: Spots, crowd: bool = True
+    words: Words,
+    scene: Scene,
+    language: str,
+    letters: tuple[float, float],
+    shapes: int,
+    spots: Spots,
+    crowd: bool = True,
 ) -> Options | None:
     """A line in at most `shapes` bodies, each at the centres that `spots` names for it; None when nothing of
-    its text can be painted. `size` is the ordinary letter size, `crowd` says that there are other lines."""
+    its text can be painted. `letters` are the ordinary letter size and the floor that no kind goes below,
+    `crowd` says that there are other lines."""
     import numpy as np
 
-    own = size * SIZE.get(words.kind, 1.0)
+    size, smallest = letters
+    own = max(size * SIZE.get(words.kind, 1.0), smallest)
     margin = edge_margin(words.kind, size)
     widest = (scene.width - 2 * margin) * (0.96 if words.kind in BOXED else 0.66 if crowd else 0.74) / own
     suited = bodies(words.text, words.kind, language, widest)[:shapes]

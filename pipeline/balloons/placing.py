@@ -61,8 +61,8 @@ def place(lines: tuple[Words, ...], scene: Scene, language: str, size: float, sm
     """The best arrangement of a panel's lines. `size` is the ordinary letter size in the scene's pixels; it
     shrinks while something forbidden cannot be avoided, never below `smallest`."""
     best: tuple[float, Placement] | None = None
-    for share in (share for share in SHRINKING if share == 1.0 or size * share >= smallest):
-        cost, placement = _arrange(lines, scene, language, size * share, 4 if share > 0.8 else 8)
+    for share in _shares(size, smallest):
+        cost, placement = _arrange(lines, scene, language, size * share, smallest, 4 if share > 0.8 else 8)
         if best is None or cost < best[0] - 1.0:
             best = (cost, placement)
         if not placement.forbidden:
@@ -71,11 +71,17 @@ def place(lines: tuple[Words, ...], scene: Scene, language: str, size: float, sm
     return best[1]
 
 
+def _shares(size: float, smallest: float) -> list[float]:
+    """The shares of the letter size to try, the floor itself last."""
+    floor = min(1.0, smallest / size)
+    return [*(share for share in SHRINKING if share > floor), *([floor] if floor > SHRINKING[-1] else [])]
+
+
 def _arrange(
-    lines: tuple[Words, ...], scene: Scene, language: str, size: float, shapes: int
+    lines: tuple[Words, ...], scene: Scene, language: str, size: float, smallest: float, shapes: int
 ) -> tuple[float, Placement]:
     """The cheapest arrangement at one letter size, and what it costs."""
-    everything, few = _candidates(lines, scene, language, size, shapes)
+    everything, few = _candidates(lines, scene, language, size, smallest, shapes)
     real = list(everything)
     chosen = _polish([everything[number] for number in real], _beam_search([few[number] for number in real]))
     cost = _total(chosen)
@@ -86,21 +92,21 @@ def _arrange(
 
 
 def _candidates(
-    lines: tuple[Words, ...], scene: Scene, language: str, size: float, shapes: int
+    lines: tuple[Words, ...], scene: Scene, language: str, size: float, smallest: float, shapes: int
 ) -> tuple[dict[int, Options], dict[int, Options]]:
     """For each line that can be painted: all its candidates, and the promising ones."""
     everything: dict[int, Options] = {}
     few: dict[int, Options] = {}
     crowd = len(lines) > 1
     for number, words in enumerate(lines):
-        found = candidates(words, scene, language, size, shapes, grid(words, scene), crowd)
+        found = candidates(words, scene, language, (size, smallest), shapes, grid(words, scene), crowd)
         if found is None:
             continue
         found.cost = found.cost + own_cost(found, scene, number, lines, size)
         best = found.promising(scene)
         if number - 1 in few and words.at is None and joinable(lines[number - 1], words):
             spots = beside(few[number - 1].boxes[:12], 0.3 * size)
-            near = candidates(words, scene, language, size, 2, spots, crowd)
+            near = candidates(words, scene, language, (size, smallest), 2, spots, crowd)
             near.cost = near.cost + own_cost(near, scene, number, lines, size)
             found, best = found.joined_with(near), best.joined_with(near)
         everything[number], few[number] = found, best

@@ -1,9 +1,7 @@
 """A panel as a letterer sees it: who stands where, and which parts are quiet.
 
-An artist that knows its figures names them. Where a picture comes without figures, quiet parts and
-likely heads are found in the picture itself by plain image statistics: edges (Sobel and Feldman,
-1968) and the distance of a colour from the colours of the border, as in Achanta et al.,
-"Frequency-tuned Salient Region Detection" (2009).
+An artist that knows its figures names them. Where a picture comes without figures, quiet parts (those
+with few edges) and likely heads (`heads`) are found in the picture itself by plain image statistics.
 """
 
 from __future__ import annotations
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from pipeline.balloons.heads import Head
     from pipeline.comic import Figure
 
 Box = tuple[float, float, float, float]
@@ -76,12 +75,11 @@ def look_at(
     size: tuple[float, float],
     figures: Sequence[Figure],
     characters: Sequence[str] = (),
-    speakers: Sequence[str] = (),
 ) -> Scene:
     """The scene of a panel of `size` pixels.
 
     `thumbnail` is its picture as THUMBNAIL × THUMBNAIL pixels (None for an empty panel), `figures` stand
-    in the panel's pixels; `characters` should be visible, `speakers` talk in this order.
+    in the panel's pixels; `characters` should be visible, listed from left to right.
     """
     width, height = size
     people = tuple(
@@ -94,7 +92,7 @@ def look_at(
         return Scene(width, height, people)
     busy = _busy(thumbnail)
     if not figures and characters:
-        people = _likely_people(thumbnail, busy, size, _in_speaking_order(characters, speakers))
+        people = _likely_people(thumbnail, size, characters)
     return Scene(width, height, people, busy)
 
 
@@ -111,12 +109,6 @@ def _with_names(people: tuple[Person, ...], characters: Sequence[str]) -> tuple[
     return tuple(named.get(each, each) for each in people)
 
 
-def _in_speaking_order(characters: Sequence[str], speakers: Sequence[str]) -> list[str]:
-    """Who speaks first most likely stands left."""
-    first = [name for name in dict.fromkeys(speakers) if name in characters]
-    return [*first, *(name for name in characters if name not in first)]
-
-
 def _busy(thumbnail: Image) -> bytes:
     """How much goes on in each cell: the strength of its edges."""
     from PIL import Image, ImageFilter
@@ -125,40 +117,17 @@ def _busy(thumbnail: Image) -> bytes:
     return edges.resize((CELLS, CELLS), Image.Resampling.BOX).point(lambda value: min(255, value * 3)).tobytes()
 
 
-def _likely_people(
-    thumbnail: Image, busy: bytes, size: tuple[float, float], names: Sequence[str]
-) -> tuple[Person, ...]:
-    """Where as many people as should be visible most likely have their heads."""
-    import numpy as np
-    from PIL import Image, ImageFilter
+def _likely_people(thumbnail: Image, size: tuple[float, float], names: Sequence[str]) -> tuple[Person, ...]:
+    """As many people as should be visible, from left to right as they are listed: so painters place them."""
+    from pipeline.balloons.heads import likely_heads
 
-    small = thumbnail.convert("RGB").resize((CELLS, CELLS), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1))
-    colours = np.asarray(small, dtype=np.float32)
-    border = np.concatenate([colours[0], colours[:, 0], colours[:, -1]])
-    strange = np.linalg.norm(colours[:, :, None] - border[None, None, ::4], axis=3).min(axis=2)
-    r, g, b = colours[..., 0], colours[..., 1], colours[..., 2]
-    skin = ((r > 95) & (r > g) & (g > b * 0.9) & (r - b > 15)).astype(np.float32)
-    edges = np.frombuffer(busy, np.uint8).reshape(CELLS, CELLS).astype(np.float32)
-    rows, columns = np.mgrid[0:CELLS, 0:CELLS] / (CELLS - 1)
-    weight = strange / 90 + edges / 160 + 0.6 * skin
-    radius = CELLS * (0.15 if len(names) == 1 else 0.11)
-    people = []
-    for number, name in enumerate(names):
-        slot = 0.5 + ((number + 0.5) / len(names) - 0.5) * 0.8  # who should be visible stands spread over the picture
-        near = np.exp(-(((columns - slot) / (0.42 / len(names))) ** 2) - ((rows - 0.52) / 0.24) ** 2)
-        y, x = np.unravel_index(int(np.argmax(weight * near)), weight.shape)
-        people.append(_guessed(name, float(x), float(y), radius, size))
-    return tuple(people)
+    heads = sorted(likely_heads(thumbnail, len(names)), key=lambda head: head.x)
+    return tuple(_guessed(name, head, size) for name, head in zip(names, heads, strict=True))
 
 
-def _guessed(name: str, x: float, y: float, radius: float, size: tuple[float, float]) -> Person:
-    across, down = size[0] / CELLS, size[1] / CELLS
-    centre = ((x + 0.5) * across, (y + 0.5) * down)
-    face = (
-        centre[0] - radius * across,
-        centre[1] - radius * down,
-        centre[0] + radius * across,
-        centre[1] + radius * down,
-    )
-    box = (face[0], face[1], face[2], min(size[1], face[3] + radius * 4 * down))
-    return Person(name, box, face, (centre[0], centre[1] + radius * 0.4 * down), sure=False)
+def _guessed(name: str, head: Head, size: tuple[float, float]) -> Person:
+    """Somebody whose eyes were seen, or who most likely stands there: the face is told a little too large."""
+    x, y, half = head.x * size[0], head.y * size[1], max(0.07, head.width * 0.6) * size[0]
+    face = (x - half, y - 0.8 * half, x + half, y + 0.9 * half)
+    box = (face[0], face[1], face[2], min(size[1], face[3] + 3 * half))
+    return Person(name, box, face, (x, y + 0.5 * half), sure=False)

@@ -20,8 +20,8 @@ _LETTER = 0.056
 """The ordinary letter size as a share of a panel's mean side."""
 _SMALL, _LARGE = 0.02, 0.037
 """Bounds of the ordinary letter size, as shares of the page's width."""
-_FLOOR = 0.0145
-"""No ordinary letter is smaller, as a share of the page's width: 11.6 pixels of 800."""
+_FLOOR = 0.014
+"""No letter is smaller, whatever its kind, as a share of the page's width: 11.2 pixels of 800."""
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,7 @@ def letter_panel(
         words.append(Words(text, hand.kind or line.kind, line.speaker, hand.at))
         if lost := typeset.dropped(text, shown):
             notices.append(Notice(key="lettering.dropped", values={"panel": index + 1, "letters": lost[:20]}))
-    speakers = [line.speaker for line in panel.lines if line.speaker]
-    scene = look_at(thumbnail, size, figures, panel.characters, speakers)
+    scene = look_at(thumbnail, size, figures, panel.characters)
     placement = place(tuple(words), scene, shown, *letters)
     if placement.forbidden:
         notices.append(Notice(key="lettering.crowded", values={"panel": index + 1}))

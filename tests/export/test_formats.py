@@ -104,6 +104,21 @@ def test_cbz_is_stored_and_its_comic_info_keeps_the_schemas_order(publication):
     assert info.findtext("LanguageISO") == "ko" and info.findtext("Title") == publication.comic.title
 
 
+def test_a_comic_archive_library_opens_the_cbz_and_its_info_fits_the_schema(publication, tmp_path):
+    from darkseid.comic import Comic as Archive
+    from darkseid.comic import MetadataFormat
+
+    path = tmp_path / "comic.cbz"
+    export.save(publication, path)
+    archive = Archive(path)
+    assert archive.is_valid_comic() and archive.get_number_of_pages() == 1
+    assert archive.get_page(0) == export.get("png").publish(publication)
+    assert str(archive.validate_metadata(MetadataFormat.COMIC_INFO)).endswith("V2")
+    info = archive.read_metadata(MetadataFormat.COMIC_INFO)
+    assert info.series.name == publication.comic.title and info.series.language == "ko"
+    assert [each.name for each in info.characters] == [each.name for each in publication.comic.script.characters]
+
+
 def test_webtoon_slices_keep_the_limits_and_lose_no_row(publication):
     comic = publication.comic.with_changes(layout="yonkoma")
     tall = export.Publication(comic, publication.arts)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline import artists, layout, prompters, typeset, writers
-from pipeline.comic import Idea, Language, Lettering, Line, Script
+from pipeline.comic import Balloon, Idea, Language, Lettering, Line, Script
 from pipeline.compose import Composed, PanelArt, PlacedBalloon, compose, text_layer
 from pipeline.presets.preset import Preset
 
@@ -76,17 +76,25 @@ def figures(share: float = 1.0) -> Iterator[str]:
 
 
 def _page(number: int) -> tuple[Composed, Script]:
-    """A comic told, drawn and lettered; every other one with 1–3 lines a panel of our own."""
+    """A comic told, drawn and lettered; every other one with 1–3 lines a panel of our own, some of them
+    made a whisper or a narration by hand."""
+    script = script_of(number)
+    kinds = tuple(layout.LAYOUTS.values())
+    chosen = kinds[number // 2 % len(kinds)] if number % 3 == 0 else layout.get("grid")
+    lettering = Lettering()
+    for index, panel in enumerate(script.panels if number % 4 == 3 else ()):
+        kind = {"speech": "whisper", "caption": "narration"}.get(panel.lines[0].kind)
+        if kind:
+            lettering = lettering.with_balloon(Balloon(panel=index, line=0, kind=kind))
+    return compose(script, draw(script, chosen, number), chosen, lettering, width=WIDTH), script
+
+
+def script_of(number: int) -> Script:
+    """The script of that number, Korean and English in turn; every other pair with lines of our own."""
     language: Language = ("ko", "en")[number % 2]
     idea = Idea(text=_IDEAS[language][number // 2 % 4], language=language)
     script = next(step.script for step in writers.get("offline").write(idea, number) if hasattr(step, "script"))
-    chance = random.Random(number)
-    if number % 4 > 1:
-        script = _with_lines(script, language, chance)
-    kinds = tuple(layout.LAYOUTS.values())
-    chosen = kinds[number // 2 % len(kinds)] if number % 3 == 0 else layout.get("grid")
-    arts = draw(script, chosen, number)
-    return compose(script, arts, chosen, Lettering(), width=WIDTH), script
+    return _with_lines(script, language, random.Random(number)) if number % 4 > 1 else script
 
 
 def draw(script: Script, chosen: layout.Layout, seed: int) -> list[PanelArt]:
@@ -124,10 +132,10 @@ def _faults(page: Composed) -> Iterator[str]:
             x0, y0, x1, y1 = balloon.box
             if x0 < region.x0 - 0.5 or y0 < region.y0 - 0.5 or x1 > region.x1 + 0.5 or y1 > region.y1 + 0.5:
                 yield "outside its panel"
-            if any(_crossing(balloon.box, face.box) for face in faces):
+            if any(crossing(balloon.box, face.box) for face in faces):
                 yield "over a face"
             for other in balloons[number + 1 :]:
-                if _crossing(balloon.box, other.box):
+                if crossing(balloon.box, other.box):
                     yield "crossing another"
                 if not _first(balloon.box, other.box):
                     yield "read out of order"
@@ -183,7 +191,8 @@ def _letter_faults(page: Composed) -> Iterator[str]:
                     yield "letter cut or missing"
 
 
-def _crossing(a, b) -> bool:
+def crossing(a, b) -> bool:
+    """Whether two boxes share more than a hair."""
     return min(a[2], b[2]) - max(a[0], b[0]) > 0.5 and min(a[3], b[3]) - max(a[1], b[1]) > 0.5
 
 
