@@ -13,6 +13,8 @@ from pipeline.words import LANGUAGES
 if TYPE_CHECKING:
     from pipeline.comic import Comic
 
+_SIDE_BY_SIDE = "necut.side_by_side"
+
 
 def layout_picker(comic: Comic) -> None:
     """How the four panels stand on the page. No picture turns stale by it."""
@@ -90,16 +92,55 @@ def undo(comic: Comic) -> None:
 
 
 def lines(comic: Comic) -> None:
-    """Every line, editable in place, with the balloon's kind and place beside it."""
+    """Every line, editable in place (in one language or in both), with the balloon's kind and place beside it."""
+    side_by_side = _side_by_side(comic)
     for panel, told in enumerate(comic.script.panels):
         with st.container(border=True, key=f"letters_{panel}"):
             st.markdown(f"**{frames.beat(comic, panel)}**")
             for number in range(len(told.lines)):
                 text, options = st.columns([6, 1], vertical_alignment="bottom")
                 with text:
-                    story.line_field(comic, panel, number, f"line_{panel}_{number}")
+                    _tracks(comic, panel, number) if side_by_side else story.line_field(
+                        comic, panel, number, f"line_{panel}_{number}"
+                    )
                 with options:
                     _balloon(comic, panel, number)
+
+
+def _side_by_side(comic: Comic) -> bool:
+    """Whether both languages of every line are to be edited; remembered while the session lasts."""
+    fields.stored("side_by_side", st.session_state.get(_SIDE_BY_SIDE, False), comic.id)
+    st.toggle(
+        state.text("comic.side_by_side"),
+        key="side_by_side",
+        help=state.text("comic.side_by_side_help"),
+        on_change=_remember_side_by_side,
+    )
+    return st.session_state["side_by_side"]
+
+
+def _remember_side_by_side() -> None:
+    st.session_state[_SIDE_BY_SIDE] = st.session_state["side_by_side"]
+
+
+def _tracks(comic: Comic, panel: int, number: int) -> None:
+    """A line in each language, the one that it was written in first."""
+    line, own = comic.script.panels[panel].lines[number], comic.script.language
+    for language in sorted(LANGUAGES, key=lambda each: each != own):
+        name = words.label("languages", language, state.language())
+        fields.line(
+            f"{state.plain(line.speaker)} · {name}" if line.speaker else name,
+            f"line_{panel}_{number}_{language}",
+            line.text if language == own else line.other.get(language, ""),
+            lambda text, language=language: _commit_in(panel, number, text, language),
+            stamp=f"{comic.id}-{language}",
+        )
+
+
+def _commit_in(panel: int, number: int, text: str, language: str) -> None:
+    from pipeline.flow import edits
+
+    state.change(lambda comic: edits.with_line(comic, panel, number, text, language))
 
 
 def _balloon(comic: Comic, panel: int, number: int) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline import lexicon, presets, samplers
 from pipeline.comic import (
     Comic,
+    Language,
     Lettering,
     PageState,
     Panel,
@@ -72,18 +73,22 @@ def with_script(comic: Comic, script: Script) -> Comic:
     return comic.with_changes(story=comic.story.with_changes(script=script, made=made))
 
 
-def with_line(comic: Comic, panel: int, number: int, text: str) -> Comic:
-    """The comic with one line rewritten (a pure verb). No picture turns stale by it."""
+def with_line(comic: Comic, panel: int, number: int, text: str, language: Language | None = None) -> Comic:
+    """The comic with one line rewritten (a pure verb), in the language shown unless another is given.
+
+    A translation left empty is taken back; a line of the script itself cannot be. No picture turns stale by it.
+    """
     script = comic.script
-    if script is None or number >= len(script.panels[panel].lines) or not text.strip():
+    if script is None or number >= len(script.panels[panel].lines):
         return comic
     told = script.panels[panel]
-    language = comic.lettering.language or comic.idea.language
+    language = language or comic.lettering.language or comic.idea.language
     line = told.lines[number]
     if language == script.language:
-        line = line.with_changes(text=text)
+        line = line.with_changes(text=text if text.strip() else line.text)
     else:
-        line = line.with_changes(other={**line.other, language: text.strip()})
+        others = {each: said for each, said in line.other.items() if each != language}
+        line = line.with_changes(other={**others, language: text.strip()} if text.strip() else others)
     told = told.with_changes(lines=replaced(told.lines, number, line))
     return _page_edited(comic, with_script(comic, script.with_panel(panel, told)))
 

@@ -54,6 +54,24 @@ def test_a_line_changes_letters_only(app):
     assert app.text_input(key="script_line_0_0").value == "It was here!"
 
 
+def test_both_languages_of_a_line_are_edited_side_by_side(app):
+    bench.goto(app, "4_Comic")
+    said = app.text_input(key="line_0_0").value
+    app.toggle(key="side_by_side").set_value(True)
+    bench.healthy(app.run())
+    assert app.text_input(key="line_0_0_en").value == said
+    app.text_input(key="line_0_0_ko").set_value("내 우산 어디 갔지?")
+    bench.healthy(app.run())
+    line = _comic(app).script.panels[0].lines[0]
+    assert line.text == said and line.said("ko") == "내 우산 어디 갔지?"
+    bench.goto(app, "1_Story")
+    bench.goto(app, "4_Comic")
+    assert app.toggle(key="side_by_side").value and app.text_input(key="line_0_0_ko").value == "내 우산 어디 갔지?"
+    app.text_input(key="line_0_0_ko").set_value("")
+    bench.healthy(app.run())
+    assert not _comic(app).script.panels[0].lines[0].other
+
+
 def test_a_prompt_rewritten_makes_one_picture_stale_and_comes_back(app):
     bench.goto(app, "2_Prompt")
     app.text_area(key="prompt_2").set_value("orange cat, moon, night")
