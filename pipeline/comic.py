@@ -439,9 +439,13 @@ class Exchange(Noun):
 
 
 class Retelling(Noun):
-    """Other ways to tell one beat. A version is that panel, and for a turn perhaps the close that follows from it."""
+    """Other ways to tell one beat. A version is that panel, and for a turn perhaps the close that follows from it.
+
+    `lap` counts how often the beat was asked for before.
+    """
 
     versions: tuple[Annotated[tuple[Panel, ...], Field(min_length=1, max_length=PANELS)], ...]
+    lap: int = 0
     made: Made
 
 

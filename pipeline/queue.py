@@ -25,6 +25,7 @@ State = Literal["waiting", "running", "done", "failed", "cancelled"]
 FINAL: frozenset[State] = frozenset({"done", "failed", "cancelled"})
 LANES = {"torch": 1, "painting": 1, "network": 4}
 """Lane → how many threads it has."""
+_EVIDENCE = 1.0  # seconds of steps before anything is said about those to come
 _REMEMBERED = 200  # finished jobs are forgotten beyond this many
 
 _log = logging.getLogger(__name__)
@@ -33,13 +34,16 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True)
 class Progress:
     """What a worker reports: `done` of `total` steps of the stage, the panels at work, small JPEG
-    previews by panel, and words that have come so far."""
+    previews by panel, words that have come so far, and those of each panel (what happens, then its lines)."""
 
     done: int
     total: int
     panels: tuple[int, ...] = ()
     previews: dict[int, bytes] = field(default_factory=dict)
     text: str = ""
+    told: tuple[tuple[str, ...], ...] = ()
+    loading: str = ""
+    """What is being read before the first step, a checkpoint's name say; `done` and `total` are then of that."""
 
 
 Work = Callable[[], Iterator[Progress]]
@@ -72,6 +76,22 @@ class Snapshot:
     submitted: float = 0.0
     started: float = 0.0
     finished: float = 0.0
+    aside: bool = False
+    """Whether it stands beside the comic's making: other jobs and buttons need not wait for it."""
+
+    paced: float = 0.0
+    """When the stage's first step was done: what went before it is not its pace."""
+    paced_from: int = 0
+    told_at: float = 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the stage will still take at the pace of the steps done; None until enough of them are."""
+        steps, since = self.progress.done - self.paced_from, self.told_at - self.paced
+        if self.state != "running" or not self.paced or steps < 1 or since < _EVIDENCE:
+            return None
+        left = since / steps * (self.progress.total - self.progress.done)
+        return max(0.0, left - (time.monotonic() - self.told_at))
 
     @property
     def over(self) -> bool:
@@ -138,6 +158,7 @@ class Queue:
         comic_id: str,
         what: str,
         priority: int = 1,
+        aside: bool = False,
         on_over: Callable[[Snapshot], None] = lambda _snapshot: None,
     ) -> str:
         """Line up a job and return its id. A lower `priority` goes first within a lane (0: short text jobs);
@@ -152,6 +173,7 @@ class Queue:
             stage=stages[0].name,
             stages=len(stages),
             submitted=time.monotonic(),
+            aside=aside,
         )
         job = _Job(snapshot, stages, priority, number, on_over)
         with self._changed:
@@ -262,7 +284,7 @@ class Queue:
                 return False
             for progress in work:
                 with self._changed:
-                    self._update(job, progress=progress)
+                    self._update(job, progress=progress, **_pace(job.snapshot, progress))
                 if job.cancelled.is_set():
                     return False
         return True
@@ -274,7 +296,9 @@ class Queue:
             return
         with self._changed:
             stage = job.stages[following]
-            self._update(job, state="waiting", stage=stage.name, stage_index=following, progress=Progress(0, 1))
+            self._update(
+                job, state="waiting", stage=stage.name, stage_index=following, progress=Progress(0, 1), paced=0.0
+            )
             self._waiting[stage.lane].append(job)
             self._start_lane(stage.lane)
             self._changed.notify_all()
@@ -299,3 +323,11 @@ class Queue:
         over = [job_id for job_id, job in self._jobs.items() if job.snapshot.over]
         for job_id in over[: max(0, len(over) - _REMEMBERED)]:
             del self._jobs[job_id]
+
+
+def _pace(before: Snapshot, progress: Progress) -> dict[str, float]:
+    """When a stage's steps began to be counted, and when the latest was told."""
+    now = time.monotonic()
+    if progress.loading or progress.done <= 0 or progress.total != before.progress.total:
+        return {"paced": 0.0, "told_at": now}
+    return {"told_at": now} if before.paced else {"paced": now, "paced_from": progress.done, "told_at": now}

@@ -218,14 +218,44 @@ class Refused(RemoteError):
         super().__init__("remote.refused", address=address, status=status, reason=reason)
 
 
-def http_client(address: Address, read_seconds: float, headers: dict[str, str] | None = None) -> httpx2.Client:
-    """A client that can reach `address` and nothing else. Close it after use (it is a context manager)."""
+def http_client(
+    address: Address,
+    read_seconds: float,
+    headers: dict[str, str] | None = None,
+    most_bytes: int = MAX_REPLY_BYTES,
+) -> httpx2.Client:
+    """A client that can reach `address` and nothing else, and reads no reply longer than `most_bytes`.
+
+    Close it after use (it is a context manager).
+    """
     import httpx2
+
+    class Measured(httpx2.SyncByteStream):
+        """A reply's body as it arrives from the server, given up when it becomes too long."""
+
+        def __init__(self, body: httpx2.SyncByteStream) -> None:
+            self._body = body
+
+        def __iter__(self) -> Iterator[bytes]:
+            arrived = 0
+            for part in self._body:
+                arrived += len(part)
+                if arrived > most_bytes:
+                    raise RemoteError("remote.too_long", address=address.host)
+                yield part
+
+        def close(self) -> None:
+            self._body.close()
 
     class Pinned(httpx2.HTTPTransport):
         """Connects to the addresses that were checked, whatever the name resolves to by now."""
 
         def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+            response = self._answer(request)
+            response.stream = Measured(response.stream)
+            return response
+
+        def _answer(self, request: httpx2.Request) -> httpx2.Response:
             if (request.url.host or "").rstrip(".") != address.host:
                 raise InputError("remote.forbidden_address", address=request.url.host)
             if address.proxy:
@@ -324,6 +354,36 @@ def cost(settings: Settings, sent: int = 0, received: int = 0, pictures: int = 0
     return tokens / 1_000_000 + pictures * settings.price_picture
 
 
+def models(base_url: str = "", key: str = "") -> tuple[str, ...]:
+    """The models that an OpenAI-compatible server offers, sorted. Costs no tokens. Raises NecutError as `call` does.
+
+    An empty key means the one that is held.
+    """
+    key = key.strip() or key_for()
+    address = _openai_address(base_url, key)
+    return _model_names(_listed(address, key), address)
+
+
+def _openai_address(base_url: str, key: str) -> Address:
+    base_url = base_url.strip().rstrip("/") or OPENAI_URL
+    if not key and base_url == OPENAI_URL:
+        raise NeedsSetup("remote.no_key")
+    return check_address(base_url, carries_key=bool(key))
+
+
+def _listed(address: Address, key: str) -> object:
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    with http_client(address, TEST_SECONDS, headers) as client:
+        return call(client, address, "/models", Deadline(TEST_SECONDS))
+
+
+def _model_names(listed: object, address: Address) -> tuple[str, ...]:
+    entries = listed.get("data") if isinstance(listed, dict) else None
+    if not isinstance(entries, list):
+        raise RemoteError("remote.not_openai", address=address.url)
+    return tuple(sorted(str(entry["id"])[:200] for entry in entries if isinstance(entry, dict) and entry.get("id")))
+
+
 def test_openai(base_url: str = "", key: str = "", model: str = "") -> Readiness:
     """Whether an OpenAI-compatible server answers, takes the key and knows the model. Costs no tokens.
 
@@ -331,15 +391,10 @@ def test_openai(base_url: str = "", key: str = "", model: str = "") -> Readiness
     """
     from pipeline.errors import NecutError
 
+    key = key.strip() or key_for()
     try:
-        key, base_url = key.strip() or key_for(), base_url.strip().rstrip("/") or OPENAI_URL
-        if not key and base_url == OPENAI_URL:
-            raise NeedsSetup("remote.no_key")
-        address = check_address(base_url, carries_key=bool(key))
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
-        with http_client(address, TEST_SECONDS, headers) as client:
-            listed = call(client, address, "/models", Deadline(TEST_SECONDS))
-        return _judge_models(listed, address, model)
+        address = _openai_address(base_url, key)
+        return _judge_models(_model_names(_listed(address, key), address), address, model)
     except Refused as error:
         if error.status in (401, 403):
             return Readiness(False, "remote.wrong_key" if key else "remote.key_wanted", {"address": address.host})
@@ -350,11 +405,7 @@ def test_openai(base_url: str = "", key: str = "", model: str = "") -> Readiness
         return Readiness(False, error.key, error.values)
 
 
-def _judge_models(listed: object, address: Address, model: str) -> Readiness:
-    entries = listed.get("data") if isinstance(listed, dict) else None
-    if not isinstance(entries, list):
-        return Readiness(False, "remote.not_openai", {"address": address.url})
-    names = sorted(str(entry.get("id")) for entry in entries if isinstance(entry, dict))
+def _judge_models(names: tuple[str, ...], address: Address, model: str) -> Readiness:
     if model and names and model not in names:
         return Readiness(
             False, "remote.no_model", {"model": model, "address": address.host, "known": ", ".join(names[:5])}

@@ -44,11 +44,21 @@ def _growing_frame(comic: Comic, panel: int, job: Snapshot) -> None:
     preview = job.progress.previews.get(panel)
     if preview:
         st.image(preview, width="stretch")
+    elif panel < len(job.progress.told):
+        _told(job.progress.told[panel])
     elif comic.slots[panel].take is not None:
         picture(comic, panel)
     else:
         st.skeleton(height=150)
     st.caption(beat(comic, panel))
+
+
+def _told(words: tuple[str, ...]) -> None:
+    """A panel as it is being written: what happens in it, then its lines."""
+    happens, *lines = words
+    st.markdown(state.plain(happens))
+    for line in lines:
+        st.caption(state.plain(line))
 
 
 def picture(comic: Comic, panel: int) -> None:

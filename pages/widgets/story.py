@@ -1,4 +1,4 @@
-"""The Story page's parts: the idea's fields, the two buttons, and the script as editable cells."""
+"""The Story page's parts: the idea's fields, the two buttons, and the script with its cells."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, fields, frames, jobs, members, notebook, state
+from pages.widgets import beat_desk, errors, fields, frames, jobs, members, notebook, state
 from pipeline.lexicon.ideas import ANY, FORMS, GENRES, TONES
 from pipeline.words import LANGUAGES, label
 
 if TYPE_CHECKING:
-    from pipeline.comic import Comic, Panel, Script
+    from pipeline.comic import Comic, Script
 
 EXAMPLES = 3
 _STATIC = Path(__file__).parents[2] / "static"
@@ -177,27 +177,13 @@ def script_cells(comic: Comic) -> None:
     _cast(script)
     for panel, place in enumerate(frames.four()):
         with place:
-            _panel_cell(comic, panel, script.panels[panel])
+            beat_desk.cell(comic, panel)
     _earlier(comic)
 
 
 def _cast(script: Script) -> None:
     rows = [f"**{state.plain(each.name)}** — {state.plain(', '.join(each.look))}" for each in script.characters]
     st.caption(state.text("story.cast") + ": " + " · ".join(rows))
-
-
-def _panel_cell(comic: Comic, index: int, panel: Panel) -> None:
-    st.markdown(f"**{frames.beat(comic, index)}**")
-    fields.area(
-        state.text("story.picture"),
-        f"script_picture_{index}",
-        panel.description or panel.scene,
-        lambda text: _commit_picture(index, text),
-        stamp=comic.id,
-    )
-    st.caption(state.text("story.sent", words=state.plain(panel.scene)))
-    for number in range(len(panel.lines)):
-        line_field(comic, index, number, f"script_line_{index}_{number}")
 
 
 def line_field(comic: Comic, panel: int, number: int, key: str) -> None:
@@ -224,14 +210,6 @@ def _commit_title(text: str) -> None:
 
     if text.strip():
         state.change(lambda comic: edits.with_script(comic, comic.script.with_changes(title=text)))
-
-
-def _commit_picture(panel: int, text: str) -> None:
-    from pipeline.flow import edits
-
-    state.change(lambda comic: edits.with_description(comic, panel, text))
-    if unknown := edits.not_understood(state.comic(), text):
-        state.notify("story.not_understood", words=", ".join(unknown))
 
 
 def _earlier(comic: Comic) -> None:

@@ -15,7 +15,20 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import artists, cells, compose, layout, presets, prompters, store, wildcards, writers
+from pipeline import (
+    artists,
+    cast,
+    cells,
+    compose,
+    layout,
+    presets,
+    prompters,
+    remote,
+    settings,
+    store,
+    wildcards,
+    writers,
+)
 from pipeline.comic import (
     PANELS,
     Comic,
@@ -119,12 +132,26 @@ def _write(comic_id: str) -> Iterator[Progress]:
     yield Progress(0, PANELS)
     for report in writers.get(comic.writer).write(comic.idea, comic.seed):
         if isinstance(report, writers.Writing):
-            yield Progress(report.done, report.total, text=report.text)
+            yield reading(report)
         else:
-            made = _made(comic.writer, started, inputs)
-            output = StoryOutput(script=report.script, made=made, idea=comic.idea, seed=comic.seed)
+            made = billed(_made(comic.writer, started, inputs), report.bill)
+            script = cast.pinned(report.script, comic.idea.stars)
+            output = StoryOutput(script=script, made=made, idea=comic.idea, seed=comic.seed)
             store.change(comic_id, lambda newest, output=output: newest.with_story(output))
     yield Progress(PANELS, PANELS)
+
+
+def reading(report: writers.Writing) -> Progress:
+    """What a writer reports, for the queue."""
+    return Progress(report.done, report.total, text=report.text, told=report.panels)
+
+
+def billed(made: Made, bill: writers.Bill) -> Made:
+    """How an output came to be, with the model, its tokens and what they cost by Connect's prices of today."""
+    cost = remote.cost(settings.load(), bill.tokens_sent, bill.tokens_received)
+    return made.with_changes(
+        model=bill.model, tokens_sent=bill.tokens_sent, tokens_received=bill.tokens_received, cost=cost
+    )
 
 
 def _prompt(comic_id: str, panels: tuple[int, ...]) -> Iterator[Progress]:
@@ -159,16 +186,26 @@ def _render(comic_id: str, panels: tuple[int, ...], reroll: bool) -> Iterator[Pr
         inputs.append(cells.picture_inputs(comic, prompt, panel))
     started = time.monotonic()
     yield Progress(0, len(panels), panels[:1])
+    finished = 0
     for report in artist.draw(recipes):
         if isinstance(report, artists.Step):
-            at_work = tuple(panels[index] for index in report.indices)
-            previews = dict(zip(at_work, map(_small_jpeg, report.previews), strict=False))
-            yield Progress(report.done, report.total, at_work, previews)
+            yield drawing(report, panels, finished)
         else:
+            finished += 1
             panel = panels[report.index]
             report = replace(report, notices=(*noted[report.index], *report.notices))
             _keep(comic_id, panel, report, recipes[report.index], _made(artist.name, started, inputs[report.index]))
             started = time.monotonic()
+
+
+def drawing(step: artists.Step, panels: Sequence[int], finished: int) -> Progress:
+    """What an artist reports, for the queue: steps of all the pictures together, those finished before included."""
+    at_work = tuple(panels[index] for index in step.indices)
+    if step.loading:
+        return Progress(step.done, step.total, at_work, loading=step.loading)
+    previews = dict(zip(at_work, map(_small_jpeg, step.previews), strict=False))
+    done = finished * step.total + step.done * len(at_work)
+    return Progress(done, len(panels) * step.total, at_work, previews)
 
 
 def _with_seeds(comic: Comic, panels: tuple[int, ...], reroll: bool) -> Comic:

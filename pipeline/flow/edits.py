@@ -103,7 +103,7 @@ def with_description(comic: Comic, panel: int, text: str) -> Comic:
         return comic
     told = script.panels[panel]
     scene = lexicon.to_visual(text, comic.idea.language, _kinds(script)) or told.scene
-    changed = told.with_changes(description=text, scene=scene, characters=_seen(script, told, scene))
+    changed = told.with_changes(description=text, scene=scene, characters=seen(script, told, scene))
     return with_script(comic, script.with_panel(panel, changed))
 
 
@@ -113,7 +113,7 @@ def not_understood(comic: Comic, description: str) -> tuple[str, ...]:
     return tuple(read_description(description, comic.idea.language, kinds).unknown)
 
 
-def _seen(script: Script, panel: Panel, scene: str) -> tuple[str, ...]:
+def seen(script: Script, panel: Panel, scene: str) -> tuple[str, ...]:
     """Who can be seen in a scene described anew: those of its kinds; as before when it names nobody at all."""
     named = {kind for kind in KINDS for phrase in split_phrases(scene) if kind in phrase.split()}
     if not named:
@@ -140,7 +140,8 @@ def bring_back_story(comic: Comic, number: int) -> Comic:
     story = earlier[number]
     idea = story.idea or comic.idea
     seed = comic.seed if story.seed is None else story.seed
-    return comic.with_changes(story=story, idea=idea, seed=seed, earlier_stories=others, page_history=())
+    desk = comic.desk.with_changes(retellings={}, verdict=None)
+    return comic.with_changes(story=story, idea=idea, seed=seed, earlier_stories=others, page_history=(), desk=desk)
 
 
 def with_prompt_text(comic: Comic, panel: int, text: str) -> Comic:
@@ -198,6 +199,11 @@ def with_balloon(comic: Comic, panel: int, line: int, **decisions: Any) -> Comic
 def with_lettering(comic: Comic, lettering: Lettering) -> Comic:
     """The comic with its letters laid out otherwise (a pure verb)."""
     return _page_edited(comic, comic.with_changes(lettering=lettering))
+
+
+def with_page(comic: Comic, script: Script, lettering: Lettering) -> Comic:
+    """The comic with its lines and their balloons changed together (a pure verb)."""
+    return _page_edited(comic, with_script(comic, script).with_changes(lettering=lettering))
 
 
 def _page_edited(before: Comic, after: Comic) -> Comic:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 ANY = "any"
-FORMS = ("joke", "drama", "advertisement", "lesson")
+FORMS = ("joke", "drama", "advertisement", "lesson", "diary", "news", "documentary", "fairy_tale")
 GENRES = (
     "everyday", "school", "romance", "fantasy", "mystery", "spooky", "space", "office", "sports", "food",
 )  # fmt: skip

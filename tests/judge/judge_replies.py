@@ -43,8 +43,8 @@ def figures(share: float = 1.0) -> Iterator[str]:
             _check(script, text)
             outcomes["read"] += 1
         cut = text[: chance.randrange(len(text) + 1)]
-        done, words = so_far(cut)
-        assert 0 <= done < 4 and isinstance(words, str), cut[:200]
+        seen = so_far(cut)
+        assert 0 <= seen.done < 4 and len(seen.panels) <= 4 and isinstance(seen.text, str), cut[:200]
     assert outcomes["read"] and outcomes["refused with a reason"]
     yield "replies: " + ", ".join(f"{count} {outcome}" for outcome, count in outcomes.most_common())
 

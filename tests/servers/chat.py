@@ -9,6 +9,20 @@ from typing import Any
 
 from tests.servers import LocalServer, send
 
+_SHAPE = {"id": "c1", "object": "chat.completion.chunk", "created": 0, "model": "tiny-writer"}
+
+
+def chunk(content: Any, finish: str | None = None, refusal: str = "") -> str:
+    """One event of a stream: words, or how it ends."""
+    delta = {"content": content} if content is not None else {"refusal": refusal} if refusal else {}
+    return json.dumps({**_SHAPE, "choices": [{"index": 0, "delta": delta, "finish_reason": finish}]})
+
+
+def usage(sent: int = 900, received: int = 400) -> str:
+    """The event that counts the tokens."""
+    tokens = {"prompt_tokens": sent, "completion_tokens": received, "total_tokens": sent + received}
+    return json.dumps({**_SHAPE, "choices": [], "usage": tokens})
+
 
 @dataclass
 class Reply:
@@ -53,12 +67,16 @@ class ChatServer(LocalServer):
         else:
             super().answer(request, method, path, body)
 
+    def reply_to(self, body: dict[str, Any]) -> Reply:
+        """The reply to a request: the next of the list, the last one again and again."""
+        return self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+
     def _chat(self, request, body) -> None:
         kind = (body.get("response_format") or {}).get("type", "")
         if kind in self.refuses or any(name in body for name in self.refuses):
             send(request, {"error": {"message": "unsupported parameter", "type": "invalid_request_error"}}, 400)
             return
-        reply = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+        reply = self.reply_to(body)
         if reply.status != 200:
             send(request, {"error": reply.error}, reply.status, {"Retry-After": "0"})
             return
@@ -66,20 +84,16 @@ class ChatServer(LocalServer):
         request.send_header("Content-Type", "text/event-stream")
         request.send_header("Connection", "close")
         request.end_headers()
-        for event in self._events(reply, usage="stream_options" in body):
+        for event in self._events(reply, metered="stream_options" in body):
             time.sleep(reply.pause)
             request.wfile.write(f"data: {event}\n\n".encode())
             request.wfile.flush()
         request.close_connection = True
 
-    def _events(self, reply: Reply, usage: bool):
-        shape = {"id": "c1", "object": "chat.completion.chunk", "created": 0, "model": "tiny-writer"}
-        pieces = [reply.text[at : at + reply.piece_letters] for at in range(0, len(reply.text), reply.piece_letters)]
-        for piece in pieces:
-            yield json.dumps({**shape, "choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]})
-        delta = {"refusal": reply.refusal} if reply.refusal else {}
-        yield json.dumps({**shape, "choices": [{"index": 0, "delta": delta, "finish_reason": reply.finish}]})
-        if usage:
-            tokens = {"prompt_tokens": 900, "completion_tokens": 400, "total_tokens": 1300}
-            yield json.dumps({**shape, "choices": [], "usage": tokens})
+    def _events(self, reply: Reply, metered: bool):
+        for at in range(0, len(reply.text), reply.piece_letters):
+            yield chunk(reply.text[at : at + reply.piece_letters])
+        yield chunk(None, reply.finish, reply.refusal)
+        if metered:
+            yield usage()
         yield "[DONE]"

@@ -12,7 +12,7 @@ import pytest
 from pipeline import remote, settings, words, writers
 from pipeline.comic import BEATS, Idea
 from pipeline.errors import NecutError, NeedsSetup, RemoteError
-from pipeline.writers import Writing, Wrote
+from pipeline.writers import Bill, Writing, Wrote
 from pipeline.writers.chatgpt import conversation, readiness
 from tests.servers.chat import ChatServer, Reply
 
@@ -78,9 +78,13 @@ def test_a_story_arrives_piece_by_piece_and_ends_as_a_checked_script(connect):
     assert [panel.beat for panel in wrote.script.panels] == list(BEATS)
     assert wrote.script.panels[0].characters == ("나비", "Bo"), "a name in other capitals is the same name"
     assert wrote.script.language == "ko"
-    assert (wrote.tokens_sent, wrote.tokens_received) == (900, 400)
+    assert wrote.bill == Bill("tiny-writer", 900, 400)
     assert [step.done for step in steps] == sorted(step.done for step in steps)
-    assert any("우산 도둑" in step.text and "1번째 장면" in step.text and "4번째" not in step.text for step in steps)
+    seen = [step.panels for step in steps if step.panels]
+    assert steps[-1].text == "우산 도둑"
+    assert seen[0] == (("1번째 장면",),) or seen[0][0][0] in "1번째 장면", "the first panel is seen while it is written"
+    assert seen[-1][3] == ("4번째 장면", "나비: 내 우산!")
+    assert {len(panels) for panels in seen} >= {1, 2, 3, 4}, "panels appear one by one"
 
 
 def test_the_idea_is_sent_as_data_and_the_reply_is_asked_by_schema(connect):
@@ -126,7 +130,7 @@ def test_a_wrong_number_of_panels_is_repaired_once(connect):
         connect(server)
         _, wrote = write()
     assert len(wrote.script.panels) == 4
-    assert wrote.tokens_sent == 1800, "both turns are paid for"
+    assert wrote.bill.tokens_sent == 1800, "both turns are paid for"
     assert "exactly 4 panels, not 3" in server.asked[1]["messages"][-1]["content"]
 
 

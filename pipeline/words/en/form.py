@@ -6,4 +6,8 @@ WORDS = {
     "drama": "Mini drama",
     "advertisement": "Advertisement",
     "lesson": "Lesson",
+    "diary": "Diary",
+    "news": "Breaking news",
+    "documentary": "Nature film",
+    "fairy_tale": "Fairy tale",
 }

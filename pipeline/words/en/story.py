@@ -20,9 +20,7 @@ WORDS = {
     "script": "The script",
     "title": "Title",
     "cast": "Cast",
-    "picture": "Picture",
-    "sent": "Sent to the artist: {words}",
+    "picture": "What the picture shows",
     "who_writes": "Writer: {writer}",
     "example_alt": "A four-panel comic made from “a cat who lost its umbrella on a rainy day”",
-    "not_understood": "Not understood, so not sent to the artist: {words}.",
 }

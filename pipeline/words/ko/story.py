@@ -20,9 +20,7 @@ WORDS = {
     "script": "대본",
     "title": "제목",
     "cast": "등장인물",
-    "picture": "그림",
-    "sent": "그림 작가에게 보내는 말: {words}",
+    "picture": "그림에 보이는 것",
     "who_writes": "글쓴이: {writer}",
     "example_alt": "‘비 오는 날 우산을 잃어버린 고양이’로 만든 네 컷 만화",
-    "not_understood": "알아듣지 못한 말이 있어요: {words}. 그림 작가에게는 전하지 못해요.",
 }

@@ -1,0 +1,67 @@
+"""Whether a turn changes anything, by what can be counted: who is there, what they do and show, what is new.
+
+This measures words. A turn that surprises without any of it (an irony, say) is not seen here, so the
+verdict comes with all that was found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.comic import BEATS, Notice, Panel, Script, split_phrases
+from pipeline.lexicon import category
+from pipeline.lexicon.looks import KINDS
+from pipeline.writers.offline.telling import noun_of
+
+TURN = BEATS.index("turn")
+ENOUGH = 3
+"""The weight from which on a panel is said to change the story; below it, but above nothing, a little."""
+_WEIGHTS = {"enters": 2, "leaves": 1, "thing": 2, "place": 1, "face": 1, "doing": 1, "words": 1}
+_TURNING = {
+    "ko": r"근데|그런데|하지만|사실|알고 보니|아니[,. !?…]|어[?!…]|엥|설마|혹시|잠깐|저기…|갑자기|드디어|\?!|!\?",
+    "en": r"\b(?:but|wait|actually|turns out|suddenly|finally|instead|huh|what)\b|\?!|!\?|\.\.\.\s*oh\b",
+}
+
+
+def changes(script: Script) -> tuple[str, tuple[Notice, ...]]:
+    """ "yes", "little" or "no", and what differs between the turn and the panels before it, by name."""
+    before, turn = script.panels[:TURN], script.panels[TURN]
+    found = _differences(before, turn, script.language)
+    weight = sum(_WEIGHTS[name] for name in found)
+    notices = tuple(Notice(key=f"desk.found_{name}", values={"what": what}) for name, what in found.items())
+    return "yes" if weight >= ENOUGH else "little" if weight else "no", notices
+
+
+def _differences(before: tuple[Panel, ...], turn: Panel, language: str) -> dict[str, str]:
+    last = before[-1]
+    found: dict[str, list[str]] = {
+        "enters": [name for name in turn.characters if name not in last.characters],
+        "leaves": [name for name in last.characters if name not in turn.characters],
+    }
+    earlier = {word for panel in before for word in _sorted(panel)["prop"]}
+    here, there = _sorted(turn), _sorted(last)
+    found["thing"] = [noun_of(word, language) for word in here["prop"] if word not in earlier]
+    found["place"] = [
+        noun_of(word, language) for word in here["place"] if there["place"] and word not in there["place"]
+    ]
+    found["face"] = [word for word in here["expression"] if word not in there["expression"]]
+    found["doing"] = [word for word in here["pose"] if word not in there["pose"]]
+    said = " ".join(line.text for line in turn.lines)
+    found["words"] = list(dict.fromkeys(match[0].strip() for match in re.finditer(_TURNING[language], said, re.I)))
+    return {name: ", ".join(list(dict.fromkeys(words))[:3]) for name, words in found.items() if words}
+
+
+def _sorted(panel: Panel) -> dict[str, list[str]]:
+    """A scene's phrases by what they tell. What somebody does counts without what they hold."""
+    phrases: dict[str, list[str]] = {"prop": [], "place": [], "expression": [], "pose": []}
+    for phrase in split_phrases(panel.scene):
+        sort = category(phrase)
+        if sort == "pose" and any(kind in phrase.split() for kind in KINDS):
+            words = phrase.split()
+            phrases["pose"].append(" ".join(words[: 3 if words[0] in ("second", "third") else 2]))
+            held = " ".join(words[2:])
+            if held and category(held) == "prop":
+                phrases["prop"].append(held)
+        elif sort in phrases:
+            phrases[sort].append(phrase)
+    return phrases
