@@ -86,6 +86,23 @@ def names() -> tuple[str, ...]:
     return tuple(sorted({name for root in (folder(), SHIPPED) for name in _names_in(root)}))
 
 
+def own_names() -> tuple[str, ...]:
+    """The names of the user's own files."""
+    return tuple(_names_in(folder()))
+
+
+def text(name: str) -> str:
+    """A wildcard's file as it stands, comments with it: what a user edits. Empty for a name nobody knows."""
+    for root in (folder(), SHIPPED):
+        try:
+            path = _path(root, name)
+            if path.is_file():
+                return read_bytes(path, LONGEST_FILE).decode("utf-8-sig", "replace")
+        except NecutError:
+            continue
+    return ""
+
+
 def values(name: str) -> tuple[str, ...]:
     """The values of a wildcard, or of all that a name with `*` fits; none for a name nobody knows. Never raises."""
     wanted = name.strip().strip("/")
@@ -256,15 +273,8 @@ def _path(root: Path, name: str) -> Path:
 
 
 def _read(name: str) -> Iterator[str]:
-    """The lines of the user's file, else of the shipped one; comments (`#`) and lines too long are passed over."""
-    for root in (folder(), SHIPPED):
-        try:
-            path = _path(root, name)
-            if not path.is_file():
-                continue
-            lines = read_bytes(path, LONGEST_FILE).decode("utf-8-sig", "replace").splitlines()[:MOST_LINES]
-        except NecutError:
-            continue
-        trimmed = (line.strip() for line in lines)
-        yield from (line for line in trimmed if line and not line.startswith("#") and len(line) <= MOST_LETTERS)
-        return
+    """The lines of a wildcard; comments (`#`) and lines too long are passed over."""
+    for line in text(name).splitlines()[:MOST_LINES]:
+        value = line.strip()
+        if value and not value.startswith("#") and len(value) <= MOST_LETTERS:
+            yield value

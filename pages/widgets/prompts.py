@@ -1,4 +1,4 @@
-"""The Prompt page's parts: who prompts, and a cell for each panel's prompt with its candidates."""
+"""The Prompt page's parts: who prompts, and a cell for each panel's prompt with its words, candidates and history."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, fields, frames, jobs, members, notebook, state
+from pages.widgets import (
+    candidates,
+    errors,
+    fields,
+    frames,
+    gpt2,
+    history,
+    jobs,
+    members,
+    notebook,
+    state,
+    wildlists,
+    xray,
+)
+from pipeline import words
 
 if TYPE_CHECKING:
-    from pipeline.comic import Comic, PanelPrompt, Piece
+    from pipeline.comic import Comic
+    from pipeline.flow.hints import Hint
+    from pipeline.xray import XRay
 
-_COLOURS = {
-    "character": "violet",
-    "scene": "blue",
-    "shot": "grey",
-    "mood": "green",
-    "style": "yellow",
-    "gpt2": "orange",
-    "user": "primary",
-}
+_LONGEST = 5000  # letters of a prompt
 
 
 def prompter_row(comic: Comic) -> None:
@@ -27,15 +35,18 @@ def prompter_row(comic: Comic) -> None:
     chooser, button = st.columns([2, 1], vertical_alignment="bottom")
     with chooser:
         members.choose(comic, "prompters", "prompter")
-    button.button(
-        state.text("prompt.prompt_all"),
-        key="prompt_all",
-        icon=":material/palette:",
-        type="secondary",
-        width="stretch",
-        disabled=jobs.current() is not None,
-        on_click=errors.callback(prompt),
-    )
+    with button:
+        if comic.prompter == "gpt2":
+            gpt2.settings_box()
+        st.button(
+            state.text("prompt.prompt_all"),
+            key="prompt_all",
+            icon=":material/palette:",
+            type="secondary",
+            width="stretch",
+            disabled=jobs.current() is not None,
+            on_click=errors.callback(prompt),
+        )
 
 
 def prompt(panels: tuple[int, ...] | None = None) -> None:
@@ -52,62 +63,75 @@ def prompt(panels: tuple[int, ...] | None = None) -> None:
 
 
 def legend() -> None:
-    """What the colours of the words mean."""
-    st.caption("&ensp;".join(f":{colour}[■] {state.text(f'origin.{name}')}" for name, colour in _COLOURS.items()))
+    """What colours and icons mean, and the lists that choices are drawn from."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="legend"):
+        with st.container(width="content"):
+            xray.legend()
+        wildlists.box()
+    xray.weigh_by_keys()
 
 
 def cell(comic: Comic, panel: int) -> None:
-    """One panel's prompt: the words in colours, the text to edit, five candidates, earlier ones."""
+    """One panel's prompt: its words taken apart, the text to edit, candidates, hints, earlier ones."""
+    from pipeline.xray import look
+
     st.markdown(f"**{frames.beat(comic, panel)}**")
     notebook.header(notebook.cell_of(comic, "prompt", panel))
-    output = comic.slots[panel].prompt
-    if output is None:
+    seen = look(comic, panel)
+    if seen is None:
         st.caption(state.text("prompt.none_yet"))
         _run_button(panel)
         return
-    st.markdown(coloured(output.prompt.pieces))
+    xray.chips(comic, panel, seen)
     fields.area(
         state.text("prompt.text"),
         f"prompt_{panel}",
-        output.prompt.text,
+        comic.slots[panel].prompt.prompt.text,
         lambda text: _commit(panel, text),
         stamp=comic.id,
-        longest=5000,
+        longest=_LONGEST,
     )
-    _candidates(panel, output.prompt)
-    _run_button(panel)
-    _earlier(comic, panel)
+    _notes(seen)
+    with st.container(horizontal=True, gap="small", key=f"prompt_tools_{panel}"):
+        candidates.box(comic, panel)
+        _hints(comic, panel)
+        history.box(comic, panel)
+        _run_button(panel)
 
 
-def coloured(pieces: tuple[Piece, ...]) -> str:
-    """The prompt's phrases as Markdown, each in the colour of where it came from."""
-    return ", ".join(f":{_COLOURS[piece.origin]}[{state.plain(piece.text)}]" for piece in pieces)
+def _notes(seen: XRay) -> None:
+    """What the seed drew, and what the grammar could not obey."""
+    if seen.choices:
+        drawn = ", ".join(state.plain(f"{choice.written} → {choice.drawn}") for choice in seen.choices)
+        key = "wildcards.drawn_later" if seen.seed is None else "wildcards.drawn"
+        st.caption(f":material/casino: {state.text(key, choices=drawn)}")
+    for notice in seen.notices:
+        told = words.say(notice.key, state.language(), **notice.values)
+        st.caption(f":orange[:material/warning:] {state.plain(told)}")
 
 
-def _candidates(panel: int, prompt: PanelPrompt) -> None:
-    if not prompt.candidates:
+def _hints(comic: Comic, panel: int) -> None:
+    """What a friend would say, each with the click that follows it."""
+    from pipeline.flow.hints import hints
+
+    found = hints(comic, panel)
+    if not found:
         return
-    texts = [candidate.text for candidate in prompt.candidates]
-    key = f"candidate_{panel}"
-    taken = texts.index(prompt.text) if prompt.text in texts else None
-    fields.stored(key, taken)
-    with st.popover(state.text("prompt.candidates", count=len(texts)), icon=":material/list:", width="stretch"):
-        st.radio(
-            state.text("prompt.candidates", count=len(texts)),
-            range(len(texts)),
-            key=key,
-            format_func=lambda number: state.plain(texts[number]),
-            label_visibility="collapsed",
-            on_change=errors.callback(_take),
-            args=(panel, key),
-        )
+    label = state.text("prompt.hints", count=len(found))
+    with st.popover(label, icon=":material/lightbulb:", type="tertiary", key=f"hints_{panel}"):
+        for hint in found:
+            _hint(hint, panel)
 
 
-def _take(panel: int, key: str) -> None:
-    from pipeline.flow import edits
-
-    number = st.session_state[key]
-    state.change(lambda comic: edits.with_candidate(comic, panel, number))
+def _hint(hint: Hint, panel: int) -> None:
+    st.markdown(state.plain(state.text(f"hints.{hint.id}", **hint.values)))
+    st.button(
+        state.text(f"hints.{hint.id}_do", **hint.values),
+        key=f"hint_{panel}_{hint.id}",
+        icon=":material/check:",
+        on_click=errors.callback(state.change),
+        args=(hint.apply,),
+    )
 
 
 def _commit(panel: int, text: str) -> None:
@@ -126,25 +150,3 @@ def _run_button(panel: int) -> None:
         on_click=errors.callback(prompt),
         args=((panel,),),
     )
-
-
-def _earlier(comic: Comic, panel: int) -> None:
-    earlier = comic.slots[panel].earlier_prompts
-    if not earlier:
-        return
-    with st.expander(state.text("cells.earlier", count=len(earlier))):
-        for number, output in reversed(list(enumerate(earlier))):
-            st.caption(state.plain(output.prompt.text))
-            st.button(
-                state.text("cells.bring_back"),
-                key=f"prompt_back_{panel}_{number}",
-                type="tertiary",
-                on_click=errors.callback(_bring_back),
-                args=(panel, number),
-            )
-
-
-def _bring_back(panel: int, number: int) -> None:
-    from pipeline.flow import edits
-
-    state.change(lambda comic: edits.bring_back_prompt(comic, panel, number))

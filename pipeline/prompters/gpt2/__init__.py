@@ -8,6 +8,8 @@ painters; a sketch knows few of the words that such a model likes.
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import settings
@@ -20,7 +22,43 @@ if TYPE_CHECKING:
 
 MODEL = "FredZhang7/distilgpt2-stable-diffusion-v2"
 """The forerunner's model, fetched from the hub unless Connect names a folder."""
+SHIPPED = Path(__file__).parents[3] / "models"
+"""GPT-2 models small enough to ship with Necut."""
 _PROBE = "a cat running, street, night"
+
+
+def models() -> tuple[str, ...]:
+    """The models to choose from: those shipped, by the name of their folder, the forerunner's, and Connect's own."""
+    given = settings.load().gpt2_model
+    return tuple(dict.fromkeys(name for name in (*_shipped(), MODEL, given) if name))
+
+
+def chosen() -> str:
+    """The model at work: Connect's, else the first that is shipped, else the forerunner's."""
+    return settings.load().gpt2_model or next(iter(_shipped()), MODEL)
+
+
+def choose(name: str) -> None:
+    """Work with another of `models()` from now on, in every comic."""
+    settings.save(settings.load().with_changes(gpt2_model=name))
+
+
+def short_name(name: str) -> str:
+    """What to call a model on the page: the last part of a folder or of a hub name."""
+    return name.rstrip("/\\").replace("\\", "/").rpartition("/")[2]
+
+
+def _shipped() -> tuple[str, ...]:
+    folders = sorted(SHIPPED.iterdir()) if SHIPPED.is_dir() else ()
+    return tuple(folder.name for folder in folders if _is_gpt2(folder))
+
+
+def _is_gpt2(folder: Path) -> bool:
+    try:
+        told = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(told, dict) and told.get("model_type") == "gpt2"
 
 
 def create() -> GPT2:
@@ -37,7 +75,7 @@ def readiness() -> Readiness:
 
     if find_spec("torch") is None or find_spec("transformers") is None:
         return Readiness(False, "gpt2.not_installed")
-    wanted = settings.load().gpt2_model or MODEL
+    wanted = chosen()
     try:
         found = where(wanted)
     except NecutError as error:
@@ -58,7 +96,7 @@ def test(model: str = "") -> Readiness:
     if readiness().key == "gpt2.not_installed":
         return Readiness(False, "gpt2.not_installed")
     try:
-        writer = load(model or settings.load().gpt2_model or MODEL, fetch=True)
+        writer = load(model or chosen(), fetch=True)
         said = next(iter(writer.continuations(_PROBE, 0, 1)), "")
         return Readiness(True, "gpt2.works", {"name": writer.name, "example": f"{_PROBE}{said}"[:120]})
     except NecutError as error:
@@ -81,14 +119,15 @@ class GPT2:
         """
         from pipeline import prompters
         from pipeline.comic import Candidate
+        from pipeline.prompters.gpt2 import blocking
         from pipeline.prompters.gpt2.continuing import continued
         from pipeline.prompters.gpt2.model import load
 
         if readiness().key == "gpt2.not_installed":
             raise NeedsSetup("gpt2.not_installed")
         compiled = prompters.get("cast").propose(script, index, seed)
-        writer = load(settings.load().gpt2_model or MODEL, fetch=True)
-        offered = continued(writer, compiled.pieces, f"{seed} {index}", CANDIDATES)
+        writer = load(chosen(), fetch=True)
+        offered = continued(writer, compiled.pieces, f"{seed} {index}", CANDIDATES, blocking.words())
         candidates = tuple(Candidate(pieces=pieces) for pieces in offered)
         return compiled.with_changes(
             text=candidates[0].text, pieces=candidates[0].pieces, candidates=candidates, room=compiled.room

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import grammar
 from pipeline.comic import Piece, join_pieces, split_phrases
+from pipeline.prompters.gpt2.blocking import is_blocked
 
 if TYPE_CHECKING:
     from pipeline.prompters.gpt2.model import Continuer
@@ -24,8 +25,11 @@ _MARKS = re.compile(r"[()\[\]{}<>|\\\"“”#*_~^`=]+|:\s*-?[\d.]+|\bBREAK\b|\bA
 _ARTISTS = re.compile(r"\b(?:\w+\s+)?by\s+(?!(?:a|an|the|his|her|their)\b).*|\b(?:style|art) of\s.*", re.IGNORECASE)
 
 
-def continued(writer: Continuer, pieces: Sequence[Piece], seed: str, count: int) -> list[tuple[Piece, ...]]:
+def continued(
+    writer: Continuer, pieces: Sequence[Piece], seed: str, count: int, blocked: Sequence[str] = ()
+) -> list[tuple[Piece, ...]]:
     """`count` different wordings that all begin with `pieces`, the added phrases as pieces of origin "gpt2".
+    Phrases that hold a blocked word are left off.
 
     LoRA tags are set aside while the model reads and stand at the end again. A model that has
     nothing new to say even when asked again is helped by leaving phrases off its longer wordings.
@@ -36,7 +40,7 @@ def continued(writer: Continuer, pieces: Sequence[Piece], seed: str, count: int)
     found: list[tuple[str, ...]] = []
     for attempt in range(TRIES):
         for text in writer.continuations(beginning.strip(), _number(f"{seed} {attempt}"), count):
-            phrases = added_phrases(text, known)
+            phrases = added_phrases(text, known, blocked)
             if phrases and phrases not in found:
                 found.append(phrases)
         if len(found) >= count:
@@ -63,14 +67,15 @@ def _set_aside(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     return words, tags
 
 
-def added_phrases(text: str, known: set[str]) -> tuple[str, ...]:
-    """The phrases of a continuation that are new: marks and artists' names taken out, each phrase once.
+def added_phrases(text: str, known: set[str], blocked: Sequence[str] = ()) -> tuple[str, ...]:
+    """The phrases of a continuation that are new and not blocked: marks and artists' names taken out, each phrase once.
 
     The last one is left off when others stand before it: the model was stopped in its middle.
     """
     phrases = [_plain(phrase) for phrase in split_phrases(grammar.take_tags(text)[0])]
     whole = phrases[:-1] or phrases
-    new = (phrase for phrase in dict.fromkeys(whole) if len(phrase) > 1 and phrase.isascii() and phrase not in known)
+    readable = (phrase for phrase in dict.fromkeys(whole) if len(phrase) > 1 and phrase.isascii())
+    new = (phrase for phrase in readable if phrase not in known and not is_blocked(phrase, blocked))
     return tuple(new)[:MAX_PHRASES]
 
 

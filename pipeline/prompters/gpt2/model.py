@@ -7,23 +7,22 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline import remote
 from pipeline.errors import DamagedFile, InputError, NeedsSetup
+
+if TYPE_CHECKING:
+    import torch
 
 MAX_LENGTH = 80
 """The forerunner's `max_length`, in tokens. It counted the beginning too; here it holds for what is added when the
 beginning alone is nearly as long."""
 MIN_ADDED = 24
 """Tokens that are asked for at least, however long the beginning."""
-SETTINGS = {
-    "do_sample": True,
-    "temperature": 0.9,
-    "top_k": 8,
-    "repetition_penalty": 1.2,
-}
+TEMPERATURE, TOP_K, REPETITION_PENALTY = 0.9, 8, 1.2
 """The model's card, without its contrastive search and its ban on repeated words: those cost the commas."""
+SHIPPED = Path(__file__).parents[3] / "models"
 PLAIN_TOKENIZER = "distilgpt2"
 _HUB_ID = re.compile(r"[\w.-]+(?:/[\w.-]+)?")
 _UNSAFE = (".bin", ".pt", ".ckpt", ".h5", ".msgpack")
@@ -45,7 +44,9 @@ class Place:
 def where(wanted: str) -> Place:
     """The folder or hub name that Connect's words mean. InputError when they can be neither."""
     wanted = wanted.strip()
-    folder = Path(wanted).expanduser()
+    folder = SHIPPED / wanted if re.fullmatch(r"\w[\w.-]*", wanted) else Path(wanted).expanduser()
+    if not folder.is_dir():
+        folder = Path(wanted).expanduser()
     if folder.is_dir():
         if not (folder / "config.json").is_file():
             raise InputError("gpt2.no_model_in", name=folder.name)
@@ -115,25 +116,43 @@ class Continuer:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def continuations(self, beginning: str, seed: int, count: int) -> Iterator[str]:
-        """`count` texts that continue `beginning`, the same for the same seed; the global random state is untouched.
+        """`count` texts that continue `beginning`, the same for the same seed; nothing global is touched.
 
         A beginning that is longer than the model reads is fed by its end.
         """
         import torch
 
-        with self._lock:
+        with self._lock, torch.inference_mode():
             ids = self.tokenizer(beginning, return_tensors="pt", verbose=False).input_ids
-            added = max(MIN_ADDED, MAX_LENGTH - ids.shape[1])
-            ids = ids[:, -max(1, self.model.config.n_positions - added) :]
-            with torch.random.fork_rng(devices=[]), torch.no_grad():
-                torch.manual_seed(seed)
-                told = self.model.generate(
-                    ids,
-                    attention_mask=torch.ones_like(ids),
-                    max_new_tokens=min(added, self.model.config.n_positions - ids.shape[1]),
-                    num_return_sequences=count,
-                    pad_token_id=self.model.config.eos_token_id,
-                    **SETTINGS,
-                )
-            texts = [self.tokenizer.decode(row[ids.shape[1] :], skip_special_tokens=True) for row in told]
+            most = self.model.config.n_positions
+            added = min(max(MIN_ADDED, MAX_LENGTH - ids.shape[1]), most - 1)
+            ids = ids[:, -(most - added) :]
+            told = _sampled(self.model, ids.repeat(count, 1), added, torch.Generator().manual_seed(seed))
+            texts = [self.tokenizer.decode(row, skip_special_tokens=True) for row in told]
         yield from texts
+
+
+def _sampled(model: Any, ids: torch.Tensor, added: int, chance: torch.Generator) -> list[list[int]]:
+    """Up to `added` tokens behind each row of `ids`, drawn as `generate(do_sample=True)` draws them.
+
+    transformers' own loop draws from torch's global random state, which a picture painted meanwhile would feel;
+    this one draws from `chance` alone.
+    """
+    import torch
+
+    end, read = model.config.eos_token_id, ids.shape[1]
+    told, memory = ids, None
+    ended = torch.zeros(len(ids), dtype=torch.bool)
+    while told.shape[1] < read + added and not bool(ended.all()):
+        out = model(ids, past_key_values=memory, use_cache=True, logits_to_keep=1)
+        memory = out.past_key_values
+        scores = out.logits[:, -1].float()
+        there = scores.gather(1, told)  # what was said before is said less readily: Keskar et al. 2019 (CTRL), 4.1
+        there = torch.where(there < 0, there * REPETITION_PENALTY, there / REPETITION_PENALTY)
+        best, tokens = scores.scatter(1, told, there).topk(min(TOP_K, scores.shape[1]))
+        drawn = torch.multinomial((best / TEMPERATURE).softmax(-1), 1, generator=chance)
+        ids = tokens.gather(1, drawn)
+        ids[ended] = end
+        ended |= ids[:, 0] == end
+        told = torch.cat([told, ids], dim=1)
+    return told[:, read:].tolist()

@@ -11,4 +11,11 @@ WORDS = {
     "unsafe_format": "The model in “{name}” is in a format that can run code when it is opened. "
     "Save it as safetensors first.",
     "cannot_load": "The GPT-2 model in “{name}” cannot be loaded. Its files may be incomplete.",
+    "too_many_blocked": "The block list is too long.",
+    "settings": "GPT-2 settings",
+    "model": "Model",
+    "model_help": "Any folder with a GPT-2 model, or a name of the hub, can be given in Connect.",
+    "blocked": "Words that GPT-2 may not add",
+    "blocked_help": "Parted by commas; a star means any ending.",
+    "blocked_restore": "Back to the list that came with Necut",
 }

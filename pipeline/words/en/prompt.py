@@ -8,4 +8,11 @@ WORDS = {
     "text": "The prompt that is sent",
     "candidates": "{count} candidates",
     "run": "Prompt again",
+    "hints": "Hints {count}",
+    "history": "Earlier {count}",
+    "other_order": "Other order or weights",
+    "candidates_how": "Take a whole wording, or click single words to take or strike them.",
+    "take": "Take {number}",
+    "taken": "{number} is taken",
+    "added_words": "Words that candidate {number} adds",
 }

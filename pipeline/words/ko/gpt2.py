@@ -13,4 +13,11 @@ WORDS = {
     "unsafe_format": "‘{name}’의 모델은 여는 것만으로 코드가 실행될 수 있는 형식이에요. "
     "먼저 safetensors로 저장해 주세요.",
     "cannot_load": "‘{name}’의 GPT-2 모델을 불러오지 못했어요. 파일이 빠졌을 수 있어요.",
+    "too_many_blocked": "막을 말이 너무 많아요.",
+    "settings": "GPT-2 설정",
+    "model": "모델",
+    "model_help": "‘연결하기’에 GPT-2 폴더나 허브 이름을 적으면 여기에 나와요.",
+    "blocked": "GPT-2가 쓰면 안 되는 말",
+    "blocked_help": "쉼표로 나눠 적어요. 끝에 별표를 붙이면 뒤에 무엇이 와도 막아요.",
+    "blocked_restore": "처음 목록으로 되돌리기",
 }

@@ -8,4 +8,11 @@ WORDS = {
     "text": "보낼 프롬프트",
     "candidates": "후보 {count}개",
     "run": "다시 뽑기",
+    "hints": "힌트 {count}",
+    "history": "이전 {count}",
+    "other_order": "순서나 강조가 달라요",
+    "candidates_how": "후보를 통째로 고르거나, 낱말을 눌러 하나씩 넣고 뺄 수 있어요.",
+    "take": "{number}번 쓰기",
+    "taken": "{number}번을 쓰고 있어요",
+    "added_words": "{number}번 후보가 덧붙인 말",
 }

@@ -1,0 +1,65 @@
+"""The lists that wildcards are drawn from: look into one, change it, make a new one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.widgets import errors, state
+
+_CHOSEN, _NAME, _LINES = "wildcard", "wildcard_name", "wildcard_lines"
+_NEW = ""
+
+
+def box() -> None:
+    """A popover with every list. What is typed is one value a line."""
+    from pipeline import wildcards
+
+    drawer = st.popover(
+        state.text("wildcards.heading"), icon=":material/casino:", type="tertiary", key="wildcards", on_change="rerun"
+    )
+    if not drawer.open:
+        return
+    names = wildcards.names()
+    with drawer:
+        st.caption(state.text("wildcards.about", name="colour"))
+        new = state.text("wildcards.new")
+        st.selectbox(
+            state.text("wildcards.choose"),
+            (*names, _NEW),
+            key=_CHOSEN,
+            format_func=lambda name: f"__{name}__" if name else new,
+            on_change=errors.callback(_fill),
+        )
+        if _LINES not in st.session_state:
+            _fill()
+        if not st.session_state[_CHOSEN]:
+            st.text_input(state.text("wildcards.name"), key=_NAME, max_chars=60)
+        st.text_area(state.text("wildcards.lines"), key=_LINES, height=180)
+        if not _is_own(st.session_state[_CHOSEN]):
+            st.caption(state.text("wildcards.shipped"))
+        st.button(
+            state.text("wildcards.save"), key="wildcard_save", icon=":material/save:", on_click=errors.callback(_save)
+        )
+
+
+def _is_own(name: str) -> bool:
+    from pipeline import wildcards
+
+    return not name or name in wildcards.own_names()
+
+
+def _fill() -> None:
+    from pipeline import wildcards
+
+    chosen = st.session_state.get(_CHOSEN) or ""
+    st.session_state[_LINES] = wildcards.text(chosen) if chosen else ""
+    st.session_state[_NAME] = ""
+
+
+def _save() -> None:
+    from pipeline import wildcards
+
+    name = st.session_state.get(_CHOSEN) or st.session_state.get(_NAME, "")
+    saved = wildcards.save(name, st.session_state[_LINES])
+    st.session_state[_CHOSEN] = saved
+    state.notify("wildcards.saved", name=saved)
