@@ -5,15 +5,17 @@ Only while a job of the open comic lives does anything poll. When it ends the pa
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import streamlit as st
 
-from pages.widgets import errors, frames, resources, state
+from pages.widgets import errors, frames, missing, resources, state
 from pipeline import words
 from pipeline.queue import Snapshot
 
 _EVERY = 0.5  # seconds between two looks at a live job
+_MINUTES = 90.0  # seconds from which on minutes are told
 _TOLD = "necut.told_jobs"
 
 
@@ -22,12 +24,17 @@ def current() -> Snapshot | None:
     comic_id = state.comic_id()
     if comic_id is None:
         return None
-    alive = [job for job in resources.queue().jobs(comic_id=comic_id) if not job.over]
+    alive = [job for job in resources.queue().jobs(comic_id=comic_id) if not job.over and not job.aside]
     return alive[-1] if alive else None
 
 
-def start(submit: Callable[..., str | None]) -> None:
-    """Hand a job of the open comic to the queue: `submit(queue, comic_id, owner)`."""
+def start(submit: Callable[..., str | None], draws: bool = False) -> None:
+    """Hand a job of the open comic to the queue: `submit(queue, comic_id, owner)`.
+
+    One that `draws` waits when the pictures need something that is missing: `show` then asks what to do.
+    """
+    if draws and missing.asks(submit):
+        return
     submit(resources.queue(), state.comic_id(), owner=state.owner())
 
 
@@ -41,6 +48,7 @@ def show() -> None:
         if job is not None:
             st.fragment(_watch, run_every=_EVERY)(job.id)
         else:
+            missing.show()
             _tell_last()
 
 
@@ -56,14 +64,24 @@ def _watch(job_id: str) -> None:
             state.text("jobs.cancel"), key=f"cancel_{job_id}", on_click=_cancel, args=(job,), width="stretch"
         )
         if job.progress.text:
-            st.caption(job.progress.text)
+            st.caption(state.plain(job.progress.text))
         frames.growing(job)
 
 
 def _sentence(job: Snapshot) -> str:
     if job.state == "waiting" and job.waiting_before:
         return state.text("jobs.waiting", before=job.waiting_before)
-    return state.text(f"jobs.{job.stage}")
+    if job.progress.loading:
+        return state.text("jobs.converting" if job.stage == "convert" else "jobs.loading", name=job.progress.loading)
+    sentence = state.text(f"jobs.{job.stage}")
+    return f"{sentence} · {_left(job.seconds_left)}" if job.seconds_left is not None else sentence
+
+
+def _left(seconds: float) -> str:
+    """About how long it will still take, as exactly as anybody can know it."""
+    if seconds < _MINUTES:
+        return state.text("jobs.seconds_left", count=max(1, round(seconds)))
+    return state.text("jobs.minutes_left", count=math.ceil(seconds / 60))
 
 
 def _cancel(job: Snapshot) -> None:
@@ -75,7 +93,7 @@ def _tell_last() -> None:
     comic = state.comic()
     if comic is None:
         return
-    jobs = resources.queue().jobs(comic_id=comic.id)
+    jobs = [job for job in resources.queue().jobs(comic_id=comic.id) if not job.aside]
     last = jobs[-1] if jobs else None
     if last and last.error and last.id not in st.session_state.get(_TOLD, ()):
         st.error(words.tell(last.error, state.language()), icon=":material/error:")
@@ -97,6 +115,8 @@ _EMBEDDED = {"story": ("writer", "offline"), "prompt": ("prompter", "cast"), "pi
 
 def _offer_embedded(failed: Snapshot) -> None:
     """Offer the member that always works in the place of the one that could not."""
+    if failed.stage not in _EMBEDDED:
+        return
     field, member = _EMBEDDED[failed.stage]
     at_work = failed.error is not None and members_name(field)
     if at_work and at_work != member:
@@ -131,4 +151,4 @@ def go_on() -> None:
     from pipeline import flow
 
     state.change(lambda comic: comic.with_changes(job=""))
-    start(flow.run_stale)
+    start(flow.run_stale, draws=True)

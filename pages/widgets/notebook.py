@@ -11,7 +11,7 @@ from pipeline.words import has, label
 
 if TYPE_CHECKING:
     from pipeline.cells import Cell
-    from pipeline.comic import Comic
+    from pipeline.comic import Comic, Made
 
 _NOTICEABLE = 0.05  # seconds; what took less took no time
 _COLOURS = {"empty": "gray", "running": "blue", "fresh": "green", "stale": "orange"}
@@ -53,6 +53,17 @@ def _note(cell: Cell) -> str:
         by = _member(cell.made.by)
         quick = cell.made.seconds < _NOTICEABLE
         parts.append(by if quick else state.text("cells.made", by=by, seconds=f"{cell.made.seconds:.1f}"))
+        parts.append(bill(cell.made))
+    return " · ".join(part for part in parts if part)
+
+
+def bill(made: Made) -> str:
+    """The model that worked, its tokens, and what they cost where Connect has prices; "" where nothing was metered."""
+    parts = [state.plain(made.model)] if made.model else []
+    if tokens := made.tokens_sent + made.tokens_received:
+        parts.append(state.text("desk.tokens", count=f"{tokens:,}"))
+    if made.cost:
+        parts.append(state.text("desk.cost", cost=f"{made.cost:.4f}".rstrip("0")))
     return " · ".join(parts)
 
 
@@ -89,7 +100,7 @@ def run_stale_button(comic: Comic) -> None:
         icon=":material/refresh:",
         disabled=not due or jobs.current() is not None,
         on_click=errors.callback(jobs.start),
-        args=(flow.run_stale,),
+        args=(flow.run_stale, True),
     )
     if kept:
         st.caption(state.text("cells.passed_by", count=len(kept)), width="content")

@@ -37,7 +37,8 @@ def draw(panels: tuple[int, ...] | None = None, reroll: bool = False) -> None:
     jobs.start(
         lambda queue, comic_id, owner: flow.submit(
             queue, comic_id, "render", [flow.render_stage(comic_id, chosen, reroll)], owner
-        )
+        ),
+        draws=True,
     )
 
 

@@ -1,6 +1,7 @@
 """The artists: Recipes → pictures, reporting every step. A file or folder in here is an artist.
 
-An artist's module has a function `create() -> Artist`. `draw` is a generator: whoever calls it shows
+An artist's module has a function `create() -> Artist`, and may have `missing(preset, texts) -> tuple[Missing, ...]`,
+which is asked before anything is drawn. `draw` is a generator: whoever calls it shows
 the progress, and cancels by closing it (the artist must stop within one step and clean up in
 `finally`).
 """
@@ -24,12 +25,16 @@ DEFAULT = "sketch"
 
 @dataclass(frozen=True)
 class Step:
-    """Progress: `done` of `total` steps of the recipes at `indices`; sometimes a small preview of one."""
+    """Progress: `done` of `total` steps of the recipes at `indices`; sometimes a small preview of one.
+
+    While a checkpoint is being read `loading` names it, and the steps are those of loading.
+    """
 
     done: int
     total: int
     indices: tuple[int, ...] = (0,)
     previews: tuple[Image, ...] = ()
+    loading: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,22 @@ class Drawn:
     figures: tuple[Figure, ...] = ()
     notices: tuple[Notice, ...] = ()
     recipe: Recipe | None = None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Something that a preset or a prompt names and that cannot be had as it is.
+
+    `kind` is "checkpoint", "lora", "embedding" or "vae"; `why` is "absent", "unfit" (made for another
+    kind of checkpoint) or "unsafe" (there, in a format that can run code: `path` says where, and it may be
+    converted). `others` are the names that could take its place, the likest first.
+    """
+
+    kind: str
+    name: str
+    why: str = "absent"
+    others: tuple[str, ...] = ()
+    path: str = ""
 
 
 class Artist(Protocol):

@@ -12,7 +12,7 @@ resolve and doctor.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
@@ -23,6 +23,7 @@ Text = Annotated[str, StringConstraints(max_length=5000)]
 Side = Annotated[int, Field(ge=64, le=4096)]
 Seed = Annotated[int, Field(ge=0, lt=2**32)]
 Share = Annotated[float, Field(ge=0, le=1)]
+Emphasis = Literal["Original", "No norm"]
 
 _MAKES_ITS_OWN_PAIRS = "webui"
 """A WebUI server lays any schedule under any sampler; what Necut itself can build is narrower."""
@@ -72,6 +73,8 @@ class Preset(_Value):
     """How far the noise moves from the seed's towards the variation seed's."""
     cfg_interval: tuple[Share, Share] | None = None
     """The share of the steps between which CFG acts; outside, the prompt alone leads."""
+    emphasis: Emphasis | None = None
+    """How weights in brackets act: A1111's "Original" puts a chunk's mean back to what it was, "No norm" does not."""
 
     @model_validator(mode="before")
     @classmethod

@@ -2,7 +2,8 @@
 
 Reading order: `on_disk` finds checkpoints, `loading` holds them in memory, `prompts` encodes words,
 `sampling` is the denoising loop, `latents` begins and ends a picture, `extras` adds LoRAs and
-embeddings, `device` knows the machine. torch is imported when the first picture is asked for.
+embeddings, `missing` says before what cannot be had, `converting` makes safe files of unsafe ones,
+`device` knows the machine. torch is imported when the first picture is asked for.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.artists import Drawn, Readiness, Step, native_size
+from pipeline.artists import Drawn, Missing, Readiness, Step, native_size
 from pipeline.artists._checkpoint import Checkpoint
 from pipeline.errors import NecutError, NeedsSetup
 
@@ -45,6 +46,13 @@ def readiness() -> Readiness:
         return Readiness(False, error.key, error.values)
 
 
+def missing(preset: Preset, texts: Sequence[str]) -> tuple[Missing, ...]:
+    """What the preset and the prompts name that this machine cannot give. Imports nothing heavy."""
+    from pipeline.artists.diffusion.missing import missing as found
+
+    return found(preset, texts)
+
+
 def test_device(name: str = "") -> Readiness:
     """What Connect's Test button says about a device; "" asks for the one that would be picked. Imports torch."""
     from pipeline.artists.diffusion.device import test_device as tested
@@ -63,19 +71,20 @@ class Diffusion:
     lane = "torch"
     obeys = frozenset(
         "negative_prompt sampler schedule_type steps cfg_scale seed width height style checkpoint loras "
-        "clip_skip vae variation_seed variation_strength cfg_interval".split()
+        "clip_skip vae variation_seed variation_strength cfg_interval emphasis".split()
     )
 
     def resolve(self, preset: Preset, prompt: PanelPrompt, region: tuple[int, int]) -> Recipe:
         """Close what the preset leaves open, with the checkpoint's own area. Raises NeedsSetup without a checkpoint."""
-        from pipeline.artists.diffusion.on_disk import find, known_hash, native_area
+        from pipeline.artists.diffusion import hashes
+        from pipeline.artists.diffusion.on_disk import find, native_area
         from pipeline.comic import Recipe
 
         checkpoint = find(preset.checkpoint or "")
         width, height = native_size(region, native_area(checkpoint))
         extra = {
             name: getattr(preset, name)
-            for name in ("clip_skip", "vae", "variation_seed", "variation_strength")
+            for name in ("clip_skip", "vae", "variation_seed", "variation_strength", "emphasis")
             if getattr(preset, name) is not None
         }
         if preset.cfg_interval:
@@ -93,7 +102,7 @@ class Diffusion:
             width=_in_eights(preset.width or width),
             height=_in_eights(preset.height or height),
             checkpoint=checkpoint.name,
-            checkpoint_hash=known_hash(checkpoint),
+            checkpoint_hash=hashes.known(checkpoint),
             loras=preset.loras or (),
             extra=extra,
         )

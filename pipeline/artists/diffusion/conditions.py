@@ -29,7 +29,7 @@ class Condition:
     @property
     def shape(self) -> tuple:
         """What conditions must have in common to share a batch."""
-        return tuple((until, tuple((weight, each.length) for weight, each in parts)) for until, parts in self.spans)
+        return tuple((until, tuple(weight for weight, _ in parts)) for until, parts in self.spans)
 
 
 def read(text: str, steps: int, negative: bool = False) -> tuple[grammar.Prompt, tuple[Notice, ...]]:

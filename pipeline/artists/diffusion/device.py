@@ -64,8 +64,7 @@ def describe(device: str) -> str:
 
 def precision(device: str) -> str:
     """The number format that the U-Net and text encoders run in: half as long where the device has arithmetic for
-    it and NECUT_PRECISION, or settings.yaml, does not ask for float32. A VAE always runs in float32: half
-    precision is where black pictures come from."""
+    it and NECUT_PRECISION, or settings.yaml, does not ask for float32."""
     import torch
 
     if settings.load().precision.strip().lower() in _FULL:
@@ -73,6 +72,12 @@ def precision(device: str) -> str:
     if device.startswith("cuda"):
         return "bfloat16" if torch.cuda.is_bf16_supported() else "float16"
     return "bfloat16" if device == "cpu" and _has_bfloat16() else "float32"
+
+
+def vae_precision(precision: str) -> str:
+    """The number format of the VAE beside a U-Net in `precision`. Never float16: its range ends where black pictures
+    begin. bfloat16 has the range of float32."""
+    return "float32" if precision == "float16" else precision
 
 
 @cache
@@ -89,7 +94,8 @@ def free_bytes(device: str) -> int:
     import torch
 
     if device.startswith("cuda"):
-        return torch.cuda.mem_get_info(device)[0]
+        held_back = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
+        return torch.cuda.mem_get_info(device)[0] + held_back  # torch keeps what it freed, for its own next use
     try:
         with open("/proc/meminfo", encoding="ascii") as told:
             available = next(line for line in told if line.startswith("MemAvailable"))

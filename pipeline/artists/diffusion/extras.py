@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import grammar
 from pipeline.artists._checkpoint import embeddings_missing
-from pipeline.artists.diffusion import device, on_disk
+from pipeline.artists.diffusion import device, hashes, on_disk
 from pipeline.comic import Notice
 
 if TYPE_CHECKING:
@@ -19,20 +21,28 @@ MAX_ADAPTERS = 8
 """LoRAs kept in memory with one checkpoint; with more, all are taken out first."""
 
 
-def loras(
-    engine: Engine, wanted: Iterable[Lora], tagged: Iterable[grammar.Lora] = ()
-) -> tuple[Adapters, tuple[Notice, ...]]:
+@dataclass(frozen=True)
+class Found:
+    """What came of looking for a recipe's files: those that act, by the name they were asked by, and notices for the
+    others."""
+
+    kind: str
+    files: dict[str, Path] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+
+
+def loras(engine: Engine, wanted: Iterable[Lora], tagged: Iterable[grammar.Lora] = ()) -> tuple[Adapters, Found]:
     """Load the LoRAs, the preset's and those of tags, that are not loaded yet.
 
-    Returns the adapters to paint with, and a notice for each LoRA that is not there or unfit.
+    Returns the adapters to paint with, and what was found; a notice for each LoRA that is not there or unfit.
     """
-    found = on_disk.loras()
+    there = on_disk.loras()
     asked = [*(grammar.Lora(each.name, each.weight, each.weight) for each in wanted), *tagged]
     adapters: dict[str, tuple[float, float]] = {}
-    notices = []
+    files, notices = {}, []
     with engine.lock:
         for lora in asked:
-            path = found.get(lora.name.removesuffix(".safetensors").lower())
+            path = there.get(on_disk.stem(lora.name))
             if path is None:
                 notices.append(Notice(key="diffusion.no_lora", values={"name": lora.name}))
             elif path.suffix.lower() in on_disk.UNSAFE:
@@ -40,9 +50,11 @@ def loras(
             elif name := _adapter(engine, str(path)):
                 text, unet = adapters.get(name, (0.0, 0.0))
                 adapters[name] = (text + lora.text_encoder, unet + lora.unet)
+                files[lora.name] = path
             else:
                 notices.append(Notice(key="diffusion.lora_unfit", values={"name": lora.name}))
-    return tuple((name, *weights) for name, weights in adapters.items()), tuple(notices)
+    given = tuple((name, *weights) for name, weights in adapters.items())
+    return given, Found("lora", files, tuple(notices))
 
 
 def _adapter(engine: Engine, path: str) -> str:
@@ -73,24 +85,27 @@ def _drop(engine: Engine, name: str) -> None:
             model.delete_adapters(name)
 
 
-def embeddings(engine: Engine, text: str, checked: str = "") -> tuple[Notice, ...]:
-    """Teach the checkpoint the embeddings that `text` names; notices for well-known ones that are not there.
+def embeddings(engine: Engine, text: str) -> Found:
+    """Teach the checkpoint the embeddings that `text` names; notices for those called that are not there.
 
     An embedding's name is its file's stem. Only safetensors is read.
     """
-    found = on_disk.embeddings()
+    there = on_disk.embeddings()
     words = set(re.findall(r"[\w.-]+", text.lower()))
-    notices = []
+    files, notices = {}, []
     with engine.lock:
-        for name, path in found.items():
+        for name, path in there.items():
             if name not in words:
                 continue
             if path.suffix.lower() in on_disk.UNSAFE:
                 notices.append(Notice(key="diffusion.embedding_unsafe", values={"name": path.name}))
-            elif not _learn(engine, name, str(path)):
+            elif _learn(engine, name, str(path)):
+                files[name] = path
+            else:
                 notices.append(Notice(key="diffusion.embedding_unfit", values={"name": name}))
-    absent = embeddings_missing(text, set(found))
-    return (*notices, *(Notice(key="diffusion.no_embedding", values={"name": name}) for name in absent))
+    absent = embeddings_missing(text, set(there))
+    notices += [Notice(key="diffusion.no_embedding", values={"name": name}) for name in absent]
+    return Found("embedding", files, tuple(notices))
 
 
 def _learn(engine: Engine, name: str, path: str) -> bool:
@@ -117,21 +132,22 @@ def _load_embedding(engine: Engine, name: str, path: str) -> None:
         pipe.load_textual_inversion(tensors[key], token=name, tokenizer=tokenizer, text_encoder=encoder)
 
 
-def vae(engine: Engine, name: str) -> tuple[Any, tuple[Notice, ...]]:
-    """The VAE of that name in float32, None for the checkpoint's own; a notice when it is not there or unfit."""
+def vae(engine: Engine, name: str) -> tuple[Any, Found]:
+    """The VAE of that name, None for the checkpoint's own; a notice when it is not there or unfit."""
     if not name or name.lower() in ("automatic", "none"):
-        return None, ()
-    path = on_disk.vaes().get(name.removesuffix(".safetensors").lower())
+        return None, Found("vae")
+    refused = Found("vae", notices=(Notice(key="diffusion.no_vae", values={"name": name}),))
+    path = on_disk.vaes().get(on_disk.stem(name))
     if path is None or path.suffix.lower() in on_disk.UNSAFE:
-        return None, (Notice(key="diffusion.no_vae", values={"name": name}),)
+        return None, refused
     with engine.lock:
         if str(path) not in engine.vaes:
             try:
                 engine.vaes[str(path)] = _load_vae(engine, str(path))
-            except Exception:
+            except Exception:  # whatever is wrong with somebody's file, the checkpoint's own decodes
                 engine.vaes[str(path)] = None
-    found = engine.vaes[str(path)]
-    return found, () if found is not None else (Notice(key="diffusion.no_vae", values={"name": name}),)
+    loaded = engine.vaes[str(path)]
+    return (loaded, Found("vae", {name: path})) if loaded is not None else (None, refused)
 
 
 def _load_vae(engine: Engine, path: str) -> Any:
@@ -148,4 +164,18 @@ def _load_vae(engine: Engine, path: str) -> Any:
             tensors = {f"first_stage_model.{name}": value for name, value in tensors.items()}
         tensors = convert_ldm_vae_checkpoint(tensors, config)
     loaded.load_state_dict(tensors)
-    return loaded.to(engine.device, device.dtype("float32")).eval()
+    return loaded.to(engine.device, device.dtype(device.vae_precision(engine.precision))).eval()
+
+
+def hashes_of(*found: Found) -> dict[str, str]:
+    """The hashes of files that act, under the recipe's names for what A1111 calls Lora hashes, TI hashes, VAE hash."""
+    told: dict[str, str] = {}
+    for each in found:
+        for name, path in each.files.items():
+            digest = hashes.of_file(path, tensors_only=each.kind == "lora")
+            if each.kind == "vae":
+                told["vae_hash"] = digest[: hashes.SHORT]
+            else:
+                before = told.get(f"{each.kind}_hashes", "")
+                told[f"{each.kind}_hashes"] = f"{before}, " * bool(before) + f"{name}: {digest[: hashes.SHORT_EXTRA]}"
+    return told

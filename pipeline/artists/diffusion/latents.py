@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pipeline.artists.diffusion.loading import Engine
     from pipeline.comic import Recipe
 
+TILES, FULL_VAE = "tiles", "full VAE"
 _SAMPLES, _PATCH = 6, 8
 """How many pictures, and how many latents along their side, the preview colours are learnt from."""
 
@@ -64,6 +65,7 @@ def previews(engine: Engine, latents: torch.Tensor) -> tuple[Image, ...]:
     from PIL import Image
 
     if engine.colours is None:
+        engine.need("vae")
         engine.colours = _learn_colours(engine)
     ones = torch.ones_like(latents[:, :1])
     seen = torch.einsum("nchw,ck->nhwk", torch.cat([latents, ones], dim=1).float(), engine.colours)
@@ -90,44 +92,56 @@ def _learn_colours(engine: Engine) -> torch.Tensor:
     generator = torch.Generator().manual_seed(0)
     patches = torch.randn((_SAMPLES, engine.channels, 3, 3), generator=generator)
     latents = F.interpolate(patches, (_PATCH, _PATCH), mode="bilinear").to(engine.device)
-    pixels = _pixels(engine.pipe.vae, latents)
+    pixels = _pixels(engine.pipe.vae, latents).nan_to_num(0)  # what breaks here is told at the end, not by a preview
     small = F.adaptive_avg_pool2d(pixels, (_PATCH, _PATCH)).movedim(1, -1).reshape(-1, 3)
     known = torch.cat([latents, torch.ones_like(latents[:, :1])], dim=1).movedim(1, -1).reshape(-1, engine.channels + 1)
     return torch.linalg.lstsq(known.cpu(), small.cpu()).solution.to(engine.device)
 
 
-def decode(engine: Engine, latents: torch.Tensor, vae=None) -> tuple[Image, bool]:
-    """The picture of one (1, channels, height, width), and whether memory ran out, so that it was made in tiles.
+def decode(engine: Engine, latents: torch.Tensor, vae=None) -> tuple[Image, tuple[str, ...]]:
+    """The picture of one (1, channels, height, width), and what it took: "tiles" when memory ran out, "full VAE" when
+    half precision broke the numbers and float32 did not.
 
-    The VAE runs in float32. Raises RenderError rather than give a broken or flat picture.
+    Raises RenderError rather than give a broken or flat picture.
     """
     import torch
     from PIL import Image
 
     if not torch.isfinite(latents).all():
         raise RenderError("diffusion.not_finite")
+    engine.need("vae")
     vae = vae or engine.pipe.vae
-    pixels, full = None, False
-    try:
-        pixels = _pixels(vae, latents)
-    except RuntimeError as exc:
-        if not device.is_out_of_memory(exc):
-            raise
-        full = True
-    if full:  # outside the except block: the exception held on to the memory
-        pixels = _in_tiles(engine, vae, latents)
+    pixels, rungs = _decoded(engine, vae, latents)
+    if not torch.isfinite(pixels).all() and vae.dtype != torch.float32:
+        half = vae.dtype
+        try:
+            pixels, more = _decoded(engine, vae.float(), latents)
+        finally:
+            vae.to(half)
+        rungs = (*dict.fromkeys((*rungs, FULL_VAE, *more)),)
     if not torch.isfinite(pixels).all():
         raise RenderError("diffusion.not_finite")
     array = (pixels[0].clamp(-1, 1) * 127.5 + 127.5).round().byte().movedim(0, -1).cpu().numpy()
     picture = Image.fromarray(array)
     refuse_flat(picture)
-    return picture, full
+    return picture, rungs
+
+
+def _decoded(engine: Engine, vae, latents: torch.Tensor) -> tuple[torch.Tensor, tuple[str, ...]]:
+    """The pixels; when memory runs out they are made in tiles."""
+    try:
+        return _pixels(vae, latents), ()
+    except RuntimeError as exc:
+        if not device.is_out_of_memory(exc):
+            raise
+    return _in_tiles(engine, vae, latents), (TILES,)  # outside the except block: the exception held on to the memory
 
 
 def _pixels(vae, latents: torch.Tensor) -> torch.Tensor:
     """Latents through the VAE: colours from -1 to 1."""
     shift = getattr(vae.config, "shift_factor", None) or 0.0
-    return vae.decode(latents.float() / vae.config.scaling_factor + shift, return_dict=False)[0]
+    asked = latents.float() / vae.config.scaling_factor + shift
+    return vae.decode(asked.to(vae.dtype), return_dict=False)[0].float()
 
 
 def _in_tiles(engine: Engine, vae, latents: torch.Tensor) -> torch.Tensor:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import remote
 from pipeline.artists._checkpoint import Checkpoint
-from pipeline.artists.diffusion import clip_vocabulary, device, on_disk
+from pipeline.artists.diffusion import clip_vocabulary, device, hashes, on_disk
 from pipeline.errors import DamagedFile, InputError, NeedsSetup, RenderError
 
 if TYPE_CHECKING:
@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 CONFIGS = Path(__file__).parent.parent.parent / "data" / "diffusers"
 """Configurations of SD 1, SD 2 and SDXL, so that single files load without the network."""
 _PIPELINES = ("StableDiffusionPipeline", "StableDiffusionXLPipeline")
+PARTS = ("text_encoder", "text_encoder_2", "unet", "vae")
+"""The parts of a pipeline that hold weights."""
 _HEADROOM = 1.4
 """Memory that a checkpoint needs to load and paint, as a multiple of its file's size in the painting precision."""
 
 loads: list[str] = []
 """The checkpoints that were loaded since the process began, in order: what a test counts."""
+_HASHING = 0.5
+"""The share of loading that the hash may take: it reads the whole file once."""
 _engines: dict[tuple[str, str, str], Engine] = {}
 _engines_lock = threading.RLock()
 
@@ -59,6 +63,8 @@ class Engine:
     vaes: dict[str, Any] = field(default_factory=dict)
     encoded: dict[tuple, Any] = field(default_factory=dict)
     """Texts that were encoded lately: see `prompts.py`."""
+    offloaded: bool = False
+    """Whether only the part at work is on the device, because there is no room for all of them."""
     colours: Any = None
     """What turns latents into small previews: see `latents.py`."""
     _active: Adapters = ()
@@ -92,6 +98,29 @@ class Engine:
             if adapters != self._active:
                 self._activate(adapters)
             yield self.pipe
+
+    def need(self, *names: str) -> None:
+        """Have these parts of the pipeline on the device; of an offloaded engine, the others wait in main memory."""
+        if self.offloaded:
+            parts = {name: part for name in PARTS if (part := getattr(self.pipe, name, None)) is not None}
+            for name in sorted(parts, key=lambda name: name in names):  # make room first
+                parts[name].to(self.device if name in names else "cpu")
+
+    def offload(self) -> None:
+        """From now on keep only the part at work on the device."""
+        self.offloaded = True
+        self.need()
+
+    def bring_back(self) -> None:
+        """Have all parts on the device again, if there is room."""
+        try:
+            self.pipe.to(self.device)
+            self.offloaded = False
+        except RuntimeError as exc:
+            if not device.is_out_of_memory(exc):
+                raise
+        if self.offloaded:  # outside the except block: the exception held on to what was moved
+            self.offload()
 
     @property
     def active(self) -> Adapters:
@@ -129,14 +158,49 @@ def get(checkpoint: Checkpoint, on: str, precision: str = "") -> Engine:
     Where the old and the new do not fit into memory together, the old ones go first. Raises
     DamagedFile, InputError, or RenderError when memory does not suffice for one.
     """
+    work = getting(checkpoint, on, precision)
+    while True:
+        try:
+            next(work)
+        except StopIteration as finished:
+            return finished.value
+
+
+def getting(checkpoint: Checkpoint, on: str, precision: str = "") -> Generator[float, None, Engine]:
+    """The same, reporting how far loading is, 0–1; nothing for one that is loaded. It may be closed in between.
+
+    The hash comes first: a file that is not what it should be costs no loaded engine its place.
+    """
     key = (checkpoint.path, on, precision or device.precision(on))
+    engine = _engines.get(key)
+    if engine is None:
+        yield 0.0
+        digest = yield from _scaled(hashes.reckoning(checkpoint), _HASHING)
+        with _engines_lock:
+            engine = _engines.get(key) or _loaded(checkpoint, key)
+        engine.hash = digest
+        yield 1.0
     with _engines_lock:
-        if key not in _engines:
-            _make_room(checkpoint, on, key[2])
-            _engines[key] = _load(checkpoint, on, key[2])
-            loads.append(checkpoint.name)
-        _engines[key] = engine = _engines.pop(key)  # the last one used stands last
-        return engine
+        if key in _engines:
+            _engines[key] = _engines.pop(key)  # the last one used stands last
+    return engine
+
+
+def _scaled(work: Generator[float, None, str], most: float) -> Generator[float, None, str]:
+    """The same work, its share told as a share of `most`."""
+    while True:
+        try:
+            yield most * next(work)
+        except StopIteration as finished:
+            return finished.value
+
+
+def _loaded(checkpoint: Checkpoint, key: tuple[str, str, str]) -> Engine:
+    _, on, precision = key
+    _make_room(checkpoint, on, precision)
+    _engines[key] = engine = _load(checkpoint, on, precision)
+    loads.append(checkpoint.name)
+    return engine
 
 
 def release(keep: Engine | None = None) -> int:
@@ -160,10 +224,9 @@ def _make_room(checkpoint: Checkpoint, on: str, precision: str) -> None:
 
 
 def _needed_bytes(checkpoint: Checkpoint, precision: str) -> float:
-    path = Path(checkpoint.path)
-    files = [path] if checkpoint.kind == "file" else list(path.rglob("*.safetensors")) if path.is_dir() else []
+    """Raises DamagedFile for a file that is not whole: before anything makes room for it."""
     size = {"float32": 4, "float16": 2, "bfloat16": 2}[precision]
-    tensors = (shape for file in files for shape in on_disk.header(file).values())
+    tensors = (shape for file in hashes.weights(checkpoint) for shape in on_disk.header(file).values())
     return _HEADROOM * size * sum(_count(shape) for shape in tensors)
 
 
@@ -182,12 +245,13 @@ def _load(checkpoint: Checkpoint, on: str, precision: str) -> Engine:
     try:
         file_or_folder = _from_file if checkpoint.kind == "file" else _from_folder
         pipe = file_or_folder(Path(checkpoint.path), checkpoint, device.dtype(precision))
-        pipe.to(on)
-        pipe.vae.to(device.dtype("float32"))
+        pipe.vae.to(device.dtype(device.vae_precision(precision)))
         if on.startswith("cuda"):
             pipe.unet.to(memory_format=torch.channels_last)  # what cuDNN's fast convolutions read
         pipe.set_progress_bar_config(disable=True)
-        return Engine(pipe, checkpoint, on, precision, _scheduler_config(pipe, checkpoint))
+        engine = Engine(pipe, checkpoint, on, precision, _scheduler_config(pipe, checkpoint), offloaded=True)
+        engine.bring_back()
+        return engine
     except (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError) as exc:
         if device.is_out_of_memory(exc):
             raise RenderError("diffusion.too_big", name=checkpoint.name, device=on) from exc

@@ -7,45 +7,40 @@ checkpoint from an SDXL one, and a LoRA from both, for the price of a few kiloby
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
 import struct
-import threading
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline import settings
 from pipeline.artists._checkpoint import Checkpoint
-from pipeline.errors import DamagedFile, FileError, InputError, NeedsSetup
-from pipeline.files import write_atomic
+from pipeline.errors import DamagedFile, InputError, NeedsSetup
 
 SHIPPED = Path(__file__).parent.parent.parent.parent / "models"
 """Checkpoints small enough to ship with Necut."""
+CONVERTED = "converted"
+"""The folder of the user's data that holds what `converting` made."""
 UNSAFE = (".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle")
 DEPTH = 3
 """How many folders deep checkpoints are looked for."""
 PAINTERS = ("sd1", "sd2", "sdxl")
 """The families of checkpoints that paint from words alone."""
-SHORT = 10
-"""How many digits of a SHA-256 A1111 shows."""
 _MAX_HEADER = 100 * 1024 * 1024
 _NOT_CHECKPOINTS = {"lora", "loras", "lycoris", "embeddings", "vae", "vae-approx", "controlnet", "gpt2", "clip"}
 _HUB_ID = re.compile(r"[\w.-]+/[\w.-]+")
-_HASHES = "hashes.json"
-_hash_lock = threading.Lock()
 _given: dict[str, Checkpoint] = {}
 
 
 def roots() -> list[Path]:
-    """The folders that may hold models: Connect's own, an existing WebUI's `models`, and Necut's."""
+    """The folders that may hold models: Connect's own, an existing WebUI's `models`, those converted, Necut's."""
     found = settings.load()
     webui = Path(found.webui_models).expanduser() if found.webui_models else None
     given = [Path(found.models).expanduser()] if found.models else []
     given += [folder for folder in (webui and webui / "models", webui) if folder and folder.is_dir()][:1]
-    return [folder for folder in (*given, SHIPPED) if folder.is_dir()]
+    return [folder for folder in (*given, settings.home() / CONVERTED, SHIPPED) if folder.is_dir()]
 
 
 def checkpoints() -> list[Checkpoint]:
@@ -191,12 +186,24 @@ def files_named(folders: tuple[str, ...]) -> dict[str, Path]:
     for root in roots():
         for place in (root, root.parent) if root.name == "models" else (root,):
             for folder in _listed(place):
-                if folder.name.lower() not in folders or not folder.is_dir():
-                    continue
-                for file in sorted(folder.rglob("*"), key=lambda path: (path.suffix.lower() != ".safetensors", path)):
-                    if file.suffix.lower() in (".safetensors", *UNSAFE):
-                        found.setdefault(file.stem.lower(), file)
+                if folder.name.lower() in folders and folder.is_dir():
+                    for file in sorted(folder.rglob("*")):
+                        _keep_the_safer(found, file)
     return found
+
+
+def _keep_the_safer(found: dict[str, Path], file: Path) -> None:
+    """Note a file by its stem; one that is there already gives way only to a safe one, if it is not safe itself."""
+    kind, known = file.suffix.lower(), found.get(file.stem.lower())
+    if kind in UNSAFE and known is None:
+        found[file.stem.lower()] = file
+    elif kind == ".safetensors" and (known is None or known.suffix.lower() in UNSAFE):
+        found[file.stem.lower()] = file
+
+
+def stem(name: str) -> str:
+    """What a LoRA, an embedding or a VAE is looked up by: its name in lower case, without the suffix."""
+    return name.lower().removesuffix(".safetensors")
 
 
 def loras() -> dict[str, Path]:
@@ -212,70 +219,6 @@ def embeddings() -> dict[str, Path]:
 def vaes() -> dict[str, Path]:
     """The single-file VAEs, by lower-case stem."""
     return files_named(("vae", "vaes"))
-
-
-def known_hash(checkpoint: Checkpoint) -> str:
-    """The checkpoint's hash when it was reckoned before and nothing has changed since, else ""."""
-    known = _read_hashes()
-    found = [known.get(_state(path), "") for path in _weights(checkpoint)]
-    return _joined(found) if found and all(found) else ""
-
-
-def reckon_hash(checkpoint: Checkpoint) -> str:
-    """The hash as A1111 shows it, ten digits of SHA-256; remembered by path, size and time of change.
-
-    A folder's is that of its files' hashes. DamagedFile when a file differs from the `.sha256` beside it.
-    """
-    weights = _weights(checkpoint)
-    with _hash_lock:
-        known = _read_hashes()
-        fresh = {_state(path): _digest(path) for path in weights if _state(path) not in known}
-        if fresh:
-            kept = {state: value for state, value in known.items() if Path(state.partition("|")[0]).exists()}
-            known = {**kept, **fresh}
-            write_atomic(settings.home() / _HASHES, json.dumps(known, indent=1))
-    for path in weights:
-        _compare(path, known[_state(path)])
-    return _joined([known[_state(path)] for path in weights])
-
-
-def _weights(checkpoint: Checkpoint) -> list[Path]:
-    path = Path(checkpoint.path)
-    return [path] if checkpoint.kind == "file" else sorted(path.rglob("*.safetensors")) if path.is_dir() else []
-
-
-def _joined(digests: list[str]) -> str:
-    if len(digests) == 1:
-        return digests[0][:SHORT]
-    return hashlib.sha256("".join(digests).encode()).hexdigest()[:SHORT] if digests else ""
-
-
-def _state(path: Path) -> str:
-    status = path.stat()
-    return f"{path.resolve()}|{status.st_size}|{status.st_mtime_ns}"
-
-
-def _digest(path: Path) -> str:
-    try:
-        with open(path, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as exc:
-        raise FileError("files.cannot_read", path=str(path), reason=exc.strerror or str(exc)) from exc
-
-
-def _compare(path: Path, digest: str) -> None:
-    """safetensors carries no checksum: where somebody has put one beside the file, it must match."""
-    beside = path.with_name(f"{path.name}.sha256")
-    if beside.is_file() and digest not in beside.read_text(encoding="utf-8", errors="replace")[:1000].lower():
-        raise DamagedFile("diffusion.damaged", name=path.name)
-
-
-def _read_hashes() -> dict[str, str]:
-    try:
-        found = json.loads((settings.home() / _HASHES).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
@@ -14,9 +14,14 @@ from pipeline.artists.diffusion import conditions, device, extras, latents, load
 from pipeline.errors import RenderError
 
 if TYPE_CHECKING:
+    from pipeline.artists._checkpoint import Checkpoint
     from pipeline.artists.diffusion.loading import Adapters, Engine
     from pipeline.comic import Notice, Recipe
 
+FREE, SINGLE, SLICES, OFFLOAD = "free", "single", "slices", "offload"
+"""The memory ladder, as recipes record it; `latents` adds "tiles"."""
+_OF_ONE_TIME = ("memory", "lora_hashes", "embedding_hashes", "vae_hash")
+"""What a recipe that is carried out again must not keep from the time before."""
 SMALL = 100_000_000
 """U-Nets with fewer parameters are batched on a CPU too; a big one goes one by one, its first picture sooner."""
 
@@ -32,6 +37,8 @@ class Prepared:
     adapters: Adapters
     vae: Any
     notices: tuple[Notice, ...]
+    hashes: dict[str, str]
+    """Of the LoRAs, embeddings and VAE that act, under the recipe's names for them."""
 
     @property
     def batch_key(self) -> tuple:
@@ -50,12 +57,20 @@ def paint(recipes: Sequence[Recipe]) -> Generator[Step | Drawn, None, None]:
     everything = tuple(range(len(recipes)))
     yield Step(0, recipes[0].steps, everything)
     for name in dict.fromkeys(recipe.checkpoint for recipe in recipes):
-        checkpoint = on_disk.find(name)
-        engine = loading.get(checkpoint, on)
-        engine.hash = engine.hash or on_disk.reckon_hash(checkpoint)
+        engine = yield from _loaded(on_disk.find(name), on, everything)
         mine = [_prepare(engine, index, recipe) for index, recipe in enumerate(recipes) if recipe.checkpoint == name]
         for group in _groups(engine, mine):
             yield from _paint_finite(engine, group)
+
+
+def _loaded(checkpoint: Checkpoint, on: str, indices: tuple[int, ...]) -> Generator[Step, None, Engine]:
+    """The engine of a checkpoint, reporting while it is being loaded; closing it in between leaves all as it was."""
+    work = loading.getting(checkpoint, on)
+    while True:
+        try:
+            yield Step(round(100 * next(work)), 100, indices, loading=checkpoint.name)
+        except StopIteration as finished:
+            return finished.value
 
 
 def _paint_finite(engine: Engine, group: Sequence[Prepared]) -> Generator[Step | Drawn, None, None]:
@@ -71,7 +86,7 @@ def _paint_finite(engine: Engine, group: Sequence[Prepared]) -> Generator[Step |
         if error.key != "diffusion.not_finite" or engine.precision == "float32":
             raise
     full = loading.get(engine.checkpoint, engine.device, "float32")
-    full.hash = engine.hash
+    full.hash = full.hash or engine.hash
     left = [_prepare(full, each.index, each.recipe) for each in group if each.index not in done]
     for again in _groups(full, left):
         yield from _paint_group(full, again)
@@ -81,15 +96,27 @@ def _prepare(engine: Engine, index: int, recipe: Recipe) -> Prepared:
     """Load what the recipe names, encode its words."""
     positive, told = conditions.read(recipe.sent_text, recipe.steps)
     negative, told_negative = conditions.read(recipe.negative_prompt, recipe.steps, negative=True)
-    learnt = extras.embeddings(engine, f"{recipe.sent_text} {recipe.negative_prompt}")
-    adapters, lora_notices = extras.loras(engine, recipe.loras, positive.loras)
-    vae, vae_notices = extras.vae(engine, str(recipe.extra.get("vae") or ""))
+    words = extras.embeddings(engine, f"{recipe.sent_text} {recipe.negative_prompt}")
+    adapters, loras = extras.loras(engine, recipe.loras, positive.loras)
+    vae, decoder = extras.vae(engine, str(recipe.extra.get("vae") or ""))
     skip, skip_notices = _clip_skip(engine, recipe)
+    reading = prompts.Reading(skip, str(recipe.extra.get("emphasis") or ""))
     with engine.painting_with(adapters):
-        prompt = conditions.encode(positive, partial(prompts.encode, engine, clip_skip=skip))
-        against = conditions.encode(negative, partial(prompts.encode, engine, clip_skip=skip, negative=True))
-    notices = (*told, *told_negative, *learnt, *lora_notices, *vae_notices, *skip_notices)
-    return Prepared(index, recipe, prompt, against, adapters, vae, _once(notices))
+        prompt = conditions.encode(positive, partial(prompts.encode, engine, reading=reading))
+        against = conditions.encode(negative, partial(prompts.encode, engine, reading=replace(reading, negative=True)))
+    told_of_files = (*words.notices, *loras.notices, *decoder.notices)
+    notices = (*told, *told_negative, *told_of_files, *skip_notices, *_another_file(engine, recipe))
+    found = extras.hashes_of(words, loras, decoder)
+    return Prepared(index, recipe, prompt, against, adapters, vae, _once(notices), found)
+
+
+def _another_file(engine: Engine, recipe: Recipe) -> tuple[Notice, ...]:
+    """A notice when the recipe was carried out before with another checkpoint of the same name."""
+    from pipeline.comic import Notice
+
+    if not recipe.checkpoint_hash or not engine.hash or recipe.checkpoint_hash == engine.hash:
+        return ()
+    return (Notice(key="diffusion.another_file", values={"name": engine.checkpoint.name}),)
 
 
 def _once(notices: Sequence[Notice]) -> tuple[Notice, ...]:
@@ -124,28 +151,32 @@ def _groups(engine: Engine, prepared: Sequence[Prepared]) -> Iterator[list[Prepa
 
 
 def _paint_group(engine: Engine, group: Sequence[Prepared]) -> Generator[Step | Drawn, None, None]:
-    """One batch; when memory runs out, other checkpoints go first, then one by one, then attention in slices."""
-    rungs = ["free", *(["single"] if len(group) > 1 else []), "slices"]
-    batches, rung = [list(group)], ""
+    """One batch; when memory runs out, down the ladder: other checkpoints go first, then one by one, then attention in
+    slices, last only the part at work on the device."""
+    rungs = [FREE, *([SINGLE] if len(group) > 1 else []), SLICES, OFFLOAD]
+    batches, taken = [list(group)], [OFFLOAD] if engine.offloaded else []
+    always = engine.offloaded
     try:
         while batches:
-            if (yield from _fits(engine, batches[0], rung)):
+            if (yield from _fits(engine, batches[0], taken)):
                 batches.pop(0)
             elif rungs:
-                rung = rungs.pop(0)
-                _step_down(engine, rung)
-                batches = batches if rung == "free" else [[each] for batch in batches for each in batch]
+                taken.append(rungs.pop(0))
+                _step_down(engine, taken[-1])
+                batches = [[each] for batch in batches for each in batch] if SINGLE in taken else batches
             else:
                 raise _out_of_memory(engine, batches[0])
     finally:
-        if rung == "slices":
+        if SLICES in taken:
             engine.pipe.unet.set_attention_slice(None)
+        if OFFLOAD in taken and not always:
+            engine.bring_back()
 
 
-def _fits(engine: Engine, batch: Sequence[Prepared], rung: str) -> Generator[Step | Drawn, None, bool]:
+def _fits(engine: Engine, batch: Sequence[Prepared], taken: Sequence[str]) -> Generator[Step | Drawn, None, bool]:
     """Paint a batch; False when memory ran out. By then the exception, which holds on to the memory, is gone."""
     try:
-        yield from _paint_batch(engine, batch, rung)
+        yield from _paint_batch(engine, batch, taken)
     except RuntimeError as exc:
         if not device.is_out_of_memory(exc):
             raise
@@ -156,8 +187,10 @@ def _fits(engine: Engine, batch: Sequence[Prepared], rung: str) -> Generator[Ste
 def _step_down(engine: Engine, rung: str) -> None:
     device.give_back(engine.device)
     loading.release(keep=engine)
-    if rung == "slices":
+    if rung == SLICES:
         engine.pipe.unet.set_attention_slice("max")
+    elif rung == OFFLOAD:
+        engine.offload()
 
 
 def _out_of_memory(engine: Engine, batch: Sequence[Prepared]) -> RenderError:
@@ -165,7 +198,9 @@ def _out_of_memory(engine: Engine, batch: Sequence[Prepared]) -> RenderError:
     return RenderError("diffusion.out_of_memory", device=engine.device, width=first.width, height=first.height)
 
 
-def _paint_batch(engine: Engine, batch: Sequence[Prepared], rung: str) -> Generator[Step | Drawn, None, None]:
+def _paint_batch(
+    engine: Engine, batch: Sequence[Prepared], taken: Sequence[str]
+) -> Generator[Step | Drawn, None, None]:
     work = sampling.Work(
         tuple(each.recipe for each in batch),
         tuple(each.prompt for each in batch),
@@ -183,21 +218,23 @@ def _paint_batch(engine: Engine, batch: Sequence[Prepared], rung: str) -> Genera
         yield Step(at.done, at.total, indices, at.previews)
     for place, each in enumerate(batch):
         with engine.painting_with(each.adapters):
-            picture, in_tiles = latents.decode(engine, painted[place : place + 1], each.vae)
-        rungs = ", ".join(name for name in (rung, "tiles" if in_tiles else "") if name)
-        done = _as_done(engine, each.recipe, len(batch), rungs)
+            picture, more = latents.decode(engine, painted[place : place + 1], each.vae)
+        done = _as_done(engine, each, len(batch), dict.fromkeys((*taken, *more)))
         yield Drawn(each.index, picture, notices=each.notices, recipe=done)
 
 
-def _as_done(engine: Engine, recipe: Recipe, batch: int, rungs: str) -> Recipe:
-    """The recipe with what else decided the picture: the hash, versions, precision, threads, batch, memory rungs."""
+def _as_done(engine: Engine, prepared: Prepared, batch: int, rungs: Iterable[str]) -> Recipe:
+    """The recipe with what else decided the picture: hashes, versions, precision, threads, batch, the rungs of the
+    ladders that were needed."""
     import torch
 
+    recipe = prepared.recipe
+    asked = {name: value for name, value in recipe.extra.items() if name not in _OF_ONE_TIME}
     how = {"device": engine.device, "precision": engine.precision, "batch": batch, "RNG": "CPU"}
     how |= {"threads": torch.get_num_threads()} if engine.device == "cpu" else {}
-    how |= {"memory": rungs} if rungs else {}
+    how |= {**prepared.hashes, **({"memory": ", ".join(rungs)} if rungs else {})}
     return recipe.with_changes(
-        checkpoint_hash=engine.hash, versions={**recipe.versions, **_versions()}, extra={**recipe.extra, **how}
+        checkpoint_hash=engine.hash, versions={**recipe.versions, **_versions()}, extra={**asked, **how}
     )
 
 

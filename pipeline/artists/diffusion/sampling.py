@@ -7,6 +7,7 @@ paint meanwhile, and closing the generator stops within one step.
 from __future__ import annotations
 
 import inspect
+import math
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
     from pipeline.artists.diffusion.loading import Adapters, Engine
     from pipeline.comic import Recipe
 
+MOST_CHUNKS = 12
+"""Texts are brought to one length up to so many chunks of 77 tokens."""
 PREVIEWS = 8
 """About how many previews a picture gives on its way."""
 
 
 @dataclass(frozen=True)
 class Work:
-    """Recipes that are painted in one batch: they agree in size, sampler, steps, CFG, LoRAs and prompt length."""
+    """Recipes that are painted in one batch: they agree in size, sampler, steps, CFG, LoRAs and when prompts change."""
 
     recipes: tuple[Recipe, ...]
     prompts: tuple[Condition, ...]
@@ -99,20 +102,28 @@ def _guided(engine: Engine, work: Work, seen: torch.Tensor, timestep, share: flo
 
 
 def _predict_all(engine: Engine, rows, seen: torch.Tensor, timestep, recipes) -> list[torch.Tensor]:
-    """A prediction for each row of texts. Rows of one length share a call; others get their own, unpadded:
-    an empty chunk would change the picture."""
-    found: list = [None] * len(rows)
-    for length in dict.fromkeys(row[0].length for row in rows):
-        same = [place for place, row in enumerate(rows) if row[0].length == length]
-        texts = [text for place in same for text in rows[place]]
-        many = latent_tools.stacked([seen] * len(same))
-        predicted = _predict(engine, texts, many, timestep, [*recipes] * len(same))
-        for place, each in zip(same, predicted.chunk(len(same)), strict=True):
+    """A prediction for each row of texts, a row holding one text a picture: all in one call.
+
+    Texts of different lengths are brought to one by repeating their chunks. Where that would make them too long, those
+    of one length share a call.
+    """
+    asked = [(text, picture) for row in rows for picture, text in enumerate(row)]
+    common = math.lcm(*(text.chunks for text, _ in asked))
+    lengths = [common if common <= MOST_CHUNKS else text.chunks for text, _ in asked]
+    found: list = [None] * len(asked)
+    for length in dict.fromkeys(lengths):
+        places = [place for place, each in enumerate(lengths) if each == length]
+        texts = [asked[place][0].repeated(length) for place in places]
+        pictures = [asked[place][1] for place in places]
+        predicted = _predict(engine, texts, seen[pictures], timestep, [recipes[picture] for picture in pictures])
+        for place, each in zip(places, predicted.split(1), strict=True):
             found[place] = each
-    return found
+    wide = len(recipes)
+    return [latent_tools.stacked(found[begin : begin + wide]) for begin in range(0, len(found), wide)]
 
 
 def _predict(engine: Engine, prompts: Sequence[Encoded], seen, timestep, recipes: Sequence[Recipe]) -> torch.Tensor:
+    engine.need("unet")
     unet = engine.pipe.unet
     vectors = latent_tools.stacked([each.vectors for each in prompts]).to(unet.dtype)
     added = None

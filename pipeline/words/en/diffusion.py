@@ -27,5 +27,8 @@ WORDS = {
     "embedding_unfit": "The embedding “{name}” does not fit this checkpoint: the word was read as plain text.",
     "embedding_unsafe": "The embedding “{name}” is in a format that can run code: the word was read as plain text.",
     "no_vae": "There is no VAE “{name}” that can be used: the checkpoint's own was.",
+    "another_file": "“{name}” is another file than the one this picture was first painted with: it will not look quite the same.",
     "clip_skip_ignored": "{name} is an SDXL checkpoint: clip skip has no effect on it.",
+    "too_large": "“{name}” is too large to be converted.",
+    "not_converted": "“{name}” could not be converted: it is damaged, or holds more than weights. Look for its .safetensors version.",
 }

@@ -31,4 +31,5 @@ WORDS = {
     "variation_seed": "variation seed",
     "variation_strength": "variation strength",
     "cfg_interval": "CFG interval",
+    "emphasis": "emphasis",
 }

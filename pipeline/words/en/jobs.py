@@ -10,4 +10,9 @@ WORDS = {
     "stopped": "This comic was cut off while it was being made. All that was finished is here.",
     "go_on": "Go on",
     "instead": "Use {member} instead",
+    "loading": "Reading {name}…",
+    "convert": "Converting files…",
+    "converting": "Converting {name} in a process of its own…",
+    "seconds_left": "about {count} s left",
+    "minutes_left": "about {count} min left",
 }

@@ -18,4 +18,5 @@ WORDS = {
     "variation_seed": "Variation seed",
     "variation_strength": "Variation strength",
     "cfg_interval": "CFG interval",
+    "emphasis": "Emphasis",
 }

@@ -27,5 +27,8 @@ WORDS = {
     "embedding_unfit": "‘{name}’ 임베딩이 이 체크포인트와 맞지 않아서 보통 낱말로 읽었어요.",
     "embedding_unsafe": "‘{name}’ 임베딩은 코드가 실행될 수 있는 형식이라 보통 낱말로 읽었어요.",
     "no_vae": "‘{name}’ VAE를 쓸 수 없어서 체크포인트에 든 것을 썼어요.",
+    "another_file": "‘{name}’ 체크포인트가 처음 그릴 때 쓴 파일과 달라서 똑같은 그림이 나오지 않을 수 있어요.",
     "clip_skip_ignored": "{name:은/는} SDXL 체크포인트라서 clip skip이 아무 영향을 주지 않아요.",
+    "too_large": "‘{name}’ 파일은 너무 커서 변환할 수 없어요.",
+    "not_converted": "‘{name}’ 파일을 변환하지 못했어요. 망가졌거나 가중치가 아닌 것이 들어 있어요. .safetensors 파일을 찾아 써 주세요.",
 }

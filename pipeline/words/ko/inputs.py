@@ -31,4 +31,5 @@ WORDS = {
     "variation_seed": "변형 시드",
     "variation_strength": "변형 강도",
     "cfg_interval": "CFG 구간",
+    "emphasis": "강조 방식",
 }

@@ -10,4 +10,9 @@ WORDS = {
     "stopped": "만들다가 멈췄어요. 끝난 것은 그대로 있어요.",
     "go_on": "이어서 만들기",
     "instead": "{member:으로/로} 하기",
+    "loading": "{name:을/를} 읽는 중…",
+    "convert": "파일을 변환하는 중…",
+    "converting": "{name:을/를} 따로 떨어진 프로세스에서 변환하는 중…",
+    "seconds_left": "약 {count}초 남음",
+    "minutes_left": "약 {count}분 남음",
 }

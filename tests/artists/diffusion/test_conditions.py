@@ -18,7 +18,7 @@ def engine():
 
 def encode(engine, text: str, **more) -> torch.Tensor:
     with engine.painting_with(()):
-        return prompts.encode(engine, fragments(text), **more).vectors
+        return prompts.encode(engine, fragments(text), prompts.Reading(**more)).vectors
 
 
 def test_what_is_encoded_is_what_the_text_encoder_says(engine):
@@ -99,17 +99,57 @@ def test_what_cannot_be_obeyed_is_a_notice_and_never_a_word():
     assert [notice.key for notice in tagged.notices] == ["grammar.tag"]
 
 
-def test_panels_of_different_lengths_are_painted_apart_and_right():
-    short, long = recipe("cat"), recipe(", ".join(["cat in the street"] * 30))
-    together = drawn([short, long])
-    assert [each.recipe.extra["batch"] for each in together] == [1, 1]
-    assert distance(together[1].picture, drawn(long)[0].picture) == 0
+def test_no_norm_leaves_the_mean_as_the_weights_make_it(engine):
+    plain, weighted = encode(engine, "a cat street"), encode(engine, "a (cat:1.5) street", emphasis="No norm")
+    assert torch.equal(weighted[:, 2], plain[:, 2] * 1.5)
+    others = [place for place in range(77) if place != 2]
+    assert torch.equal(weighted[:, others], plain[:, others])
+    told = drawn(recipe("(cat running, street, night:4)", emphasis="No norm"))[0]
+    assert distance(told.picture, drawn(recipe("(cat running, street, night:4)"))[0].picture) > 0
+    assert told.recipe.extra["emphasis"] == "No norm"
+
+
+def test_a_text_repeated_is_to_the_attention_what_it_was(engine):
+    with engine.painting_with(()):
+        text = prompts.encode(engine, fragments("cat, street"))
+        noise = torch.randn((1, 4, 8, 8), generator=torch.Generator().manual_seed(0))
+        once, thrice, padded = (
+            engine.pipe.unet(noise, torch.tensor(500), vectors).sample
+            for vectors in (
+                text.vectors,
+                text.repeated(3 * text.chunks).vectors,
+                torch.cat([text.vectors, prompts.encode(engine, fragments("")).vectors], dim=1),
+            )
+        )
+    assert torch.allclose(once, thrice, atol=1e-5)
+    assert not torch.allclose(once, padded, atol=1e-3), "an empty chunk would change the picture"
+
+
+LENGTHS = [", ".join(["cat in the street"] * count) for count in (1, 30, 50)]
+
+
+def test_panels_of_different_lengths_share_a_batch_and_none_changes_another():
+    asked = [recipe(text, seed=seed, negative_prompt=LENGTHS[1]) for seed, text in enumerate(LENGTHS)]
+    together = drawn(asked)
+    assert [each.recipe.extra["batch"] for each in together] == [3, 3, 3]
+    for one, alone in zip(together, map(drawn, asked), strict=True):
+        assert distance(one.picture, alone[0].picture) <= 1
+
+
+def test_lengths_that_have_no_short_multiple_are_painted_side_by_side(monkeypatch):
+    from pipeline.artists.diffusion import sampling
+
+    asked = [recipe(text, seed=seed) for seed, text in enumerate(LENGTHS)]
+    together = drawn(asked)
+    monkeypatch.setattr(sampling, "MOST_CHUNKS", 1)
+    apart = drawn(asked)
+    assert all(distance(one.picture, other.picture) <= 1 for one, other in zip(together, apart, strict=True))
 
 
 def test_an_empty_negative_is_zeros_for_an_xl_checkpoint():
     engine = loading.get(find("large"), "cpu")
     with engine.painting_with(()):
-        empty = prompts.encode(engine, fragments(""), negative=True)
-        said = prompts.encode(engine, fragments("text"), negative=True)
+        empty = prompts.encode(engine, fragments(""), prompts.Reading(negative=True))
+        said = prompts.encode(engine, fragments("text"), prompts.Reading(negative=True))
     assert not empty.vectors.any() and not empty.whole.any()
     assert said.vectors.any() and said.whole.any()

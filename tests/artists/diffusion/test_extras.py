@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 import torch
 from safetensors.torch import save_file
 
-from pipeline import words
+from pipeline import infotext, words
 from pipeline.artists.diffusion import loading
 from pipeline.artists.diffusion.on_disk import find
 from pipeline.presets.preset import Lora
@@ -120,3 +122,59 @@ def test_another_vae_paints_other_colours_and_a_missing_one_is_named():
     assert distance(plain.picture, warm.picture) > 0
     assert keys(warm) == [] and keys(missing) == ["diffusion.no_vae"]
     assert missing.picture.tobytes() == plain.picture.tobytes()
+
+
+def test_every_file_that_acts_is_recorded_by_the_hash_that_a1111_shows(shelf):
+    found = drawn(
+        recipe(loras=(Lora(name="inkline"), Lora(name="nowhere")), negative_prompt="EasyNegative", vae="warm")
+    )
+    told = found[0].recipe.extra
+    data = (shelf / "Lora" / "inkline.safetensors").read_bytes()
+    tensors = data[8 + int.from_bytes(data[:8], "little") :]
+    assert told["lora_hashes"] == f"inkline: {hashlib.sha256(tensors).hexdigest()[:12]}"
+    whole = hashlib.sha256((shelf / "embeddings" / "EasyNegative.safetensors").read_bytes()).hexdigest()
+    assert told["embedding_hashes"] == f"easynegative: {whole[:12]}"
+    assert told["vae_hash"] == hashlib.sha256((shelf / "VAE" / "warm.safetensors").read_bytes()).hexdigest()[:10]
+    text = infotext.write(found[0].recipe)
+    assert f'Lora hashes: "{told["lora_hashes"]}"' in text and "TI hashes: " in text and "VAE hash: " in text
+    assert "lora_hashes" not in drawn(found[0].recipe.with_changes(loras=()))[0].recipe.extra
+
+
+def test_a_checkpoint_of_the_same_name_but_other_weights_is_told():
+    asked = recipe().with_changes(checkpoint_hash="0123456789")
+    assert keys(drawn(asked)[0]) == ["diffusion.another_file"]
+
+
+def test_a_kohya_lora_acts_on_both_parts_by_their_weights_and_leaves_nothing_behind(fresh_engines, shelf):
+    """As most LoRAs are found: kohya's names, an alpha, U-Net and text encoder in one file."""
+    save_file(kohya_lora(), str(shelf / "Lora" / "kohya.safetensors"))
+    engine = loading.get(find("tiny"), "cpu")
+    before = drawn(recipe())[0].picture
+    pictures = [drawn(recipe(f"cat running, street, night<lora:kohya:{tag}>"))[0] for tag in ("1:0", "0:1", "1", "0")]
+    assert [keys(each) for each in pictures] == [[]] * 4
+    *acting, idle = (each.picture for each in pictures)
+    assert all(distance(before, each) > 0 for each in acting)
+    assert len({each.tobytes() for each in acting}) == 3
+    assert distance(before, idle) == 0
+    name = engine.adapters[str(shelf / "Lora" / "kohya.safetensors")]
+    for part in (engine.pipe.unet, engine.pipe.text_encoder):
+        assert part.peft_config[name].lora_alpha / part.peft_config[name].r == 0.5, "alpha is divided by the rank"
+    engine.forget_adapters()
+    assert drawn(recipe())[0].picture.tobytes() == before.tobytes()
+
+
+def kohya_lora() -> dict[str, torch.Tensor]:
+    generator = torch.Generator().manual_seed(9)
+    ends = {
+        "unet": ("attn2.to_q.weight", "attn2.to_out.0.weight"),
+        "text_encoder": ("q_proj.weight", "out_proj.weight", "mlp.fc1.weight"),
+    }
+    tensors = {}
+    for (part, endings), head in zip(ends.items(), ("lora_unet_", "lora_te_text_model_"), strict=True):
+        for name, weight in tiny_parts()[part].state_dict().items():
+            if name.endswith(endings):
+                layer = head + name.removeprefix("text_model.").removesuffix(".weight").replace(".", "_")
+                tensors[f"{layer}.lora_down.weight"] = torch.randn((4, weight.shape[1]), generator=generator)
+                tensors[f"{layer}.lora_up.weight"] = torch.randn((weight.shape[0], 4), generator=generator)
+                tensors[f"{layer}.alpha"] = torch.tensor(2.0)
+    return tensors

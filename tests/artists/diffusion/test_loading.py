@@ -13,7 +13,7 @@ import pytest
 
 from pipeline import settings, words
 from pipeline.artists import diffusion, get
-from pipeline.artists.diffusion import clip_vocabulary, device, loading, on_disk
+from pipeline.artists.diffusion import clip_vocabulary, device, hashes, loading, on_disk
 from pipeline.comic import PanelPrompt
 from pipeline.errors import DamagedFile, InputError, NecutError, NeedsSetup
 from tests.artists.diffusion.making import PRESET, distance, drawn, recipe
@@ -89,10 +89,10 @@ def test_the_hash_is_a1111s_for_a_file_and_remembered(models, monkeypatch):
     assert recipe(checkpoint="single").checkpoint_hash == ""
     painted = drawn(recipe(checkpoint="single"))[0].recipe
     assert painted.checkpoint_hash == hashlib.sha256(Path(single.path).read_bytes()).hexdigest()[:10]
-    on_disk.reckon_hash(single)
+    hashes.reckon(single)
     assert recipe(checkpoint="single").checkpoint_hash == painted.checkpoint_hash
-    monkeypatch.setattr(on_disk, "_digest", lambda path: pytest.fail("reckoned again"))
-    on_disk.reckon_hash(single)
+    monkeypatch.setattr(hashes, "_Digesting", lambda *_: pytest.fail("reckoned again"))
+    hashes.reckon(single)
 
 
 def test_a_checksum_beside_the_file_must_match(models):
@@ -100,7 +100,7 @@ def test_a_checksum_beside_the_file_must_match(models):
     beside.write_text("0" * 64)
     try:
         with pytest.raises(DamagedFile):
-            on_disk.reckon_hash(on_disk.find("single"))
+            hashes.reckon(on_disk.find("single"))
     finally:
         beside.unlink()
 

@@ -268,8 +268,72 @@ def test_a_full_memory_paints_one_by_one_and_records_it():
     with Breaking(engine.pipe.unet, full_when_over(2)):
         got = drawn(four)
     assert [each.recipe.extra["batch"] for each in got] == [1, 1, 1]
-    assert got[0].recipe.extra["memory"] == "single"
+    assert got[0].recipe.extra["memory"] == "free, single"
     assert all(distance(one.picture, drawn(each)[0].picture) <= 1 for one, each in zip(got, four, strict=True))
+
+
+def test_the_last_rung_keeps_only_the_part_at_work_on_the_device_and_is_recorded(monkeypatch):
+    engine = loading.get(find("tiny"), "cpu")
+    plain = drawn(recipe())[0].picture
+    moved, need = [], loading.Engine.need
+    monkeypatch.setattr(loading.Engine, "need", lambda self, *names: (moved.append(names), need(self, *names))[1])
+
+    def full_unless_offloaded(output):
+        if not engine.offloaded:
+            raise torch.OutOfMemoryError("out of memory, as a full card says")
+        return output
+
+    with Breaking(engine.pipe.unet, full_unless_offloaded):
+        got = drawn(recipe())[0]
+    assert got.recipe.extra["memory"] == "free, slices, offload"
+    assert distance(plain, got.picture) <= 1
+    assert ("unet",) in moved and ("vae",) in moved
+    assert not engine.offloaded, "the next job finds all parts where they were"
+    again = drawn(got.recipe)[0]
+    assert "memory" not in again.recipe.extra
+
+
+def test_an_offloaded_engine_moves_the_parts_that_rest_before_the_one_at_work(monkeypatch):
+    engine = loading.get(find("large"), "cpu")
+    order = []
+    for name in loading.PARTS:
+        part = getattr(engine.pipe, name)
+        monkeypatch.setattr(part, "to", lambda where, name=name: order.append((name, str(where))))
+    monkeypatch.setattr(engine, "device", "cuda")
+    engine.need("unet")
+    assert order == [], "with all parts on the device nothing moves"
+    engine.offload()
+    order.clear()
+    engine.need("unet")
+    monkeypatch.undo()
+    engine.offloaded = False
+    assert order[-1] == ("unet", "cuda") and {where for _, where in order[:-1]} == {"cpu"}
+
+
+def test_a_checkpoint_that_does_not_fit_whole_paints_part_by_part(fresh_engines, monkeypatch):
+    from diffusers import StableDiffusionPipeline
+
+    plain = drawn(recipe())[0].picture
+    loading.release()
+
+    def full(self, where):
+        raise torch.OutOfMemoryError("out of memory")
+
+    monkeypatch.setattr(StableDiffusionPipeline, "to", full)
+    got = drawn(recipe())[0]
+    assert got.recipe.extra["memory"] == "offload"
+    assert distance(plain, got.picture) == 0
+
+
+def test_a_picture_that_the_vae_breaks_in_half_precision_is_decoded_in_full(monkeypatch):
+    monkeypatch.delenv("NECUT_PRECISION")
+    monkeypatch.setattr("pipeline.artists.diffusion.device._has_bfloat16", lambda: True)
+    engine = loading.get(find("other"), "cpu")
+    broken = lambda output: output * float("nan") if output.dtype == torch.bfloat16 else output  # noqa: E731
+    with Breaking(engine.pipe.vae.decoder, broken):
+        got = drawn(recipe(checkpoint="other"))[0]
+    assert got.recipe.extra["memory"] == "full VAE"
+    assert engine.pipe.vae.dtype == torch.bfloat16
 
 
 def test_a_memory_that_is_too_small_for_one_is_one_sentence():

@@ -10,6 +10,7 @@ from pipeline.artists.diffusion import device, loading
 from pipeline.artists.diffusion.on_disk import find
 from pipeline.presets.preset import Lora
 from tests.artists.diffusion.making import drawn, pixels, recipe
+from tests.checkpoints import save_lora
 
 
 @pytest.fixture
@@ -72,3 +73,19 @@ def test_encoded_texts_are_forgotten_beyond_a_number(fresh_engines, monkeypatch)
         first = [prompts.encode(engine, fragments(text)).vectors for text in ("cat", "dog", "owl")]
         assert len(engine.encoded) == 2
         assert torch.equal(prompts.encode(engine, fragments("cat")).vectors, first[0])
+
+
+def test_a_lora_in_half_precision_paints_nearly_what_it_paints_in_full_and_leaves_nothing_behind(
+    half, fresh_engines, monkeypatch, shelf
+):
+    save_lora(shelf / "Lora" / "halfway.safetensors", seed=3)
+    plain = drawn(recipe())[0].picture
+    asked = recipe(loras=(Lora(name="halfway", weight=0.05),))
+    fast = drawn(asked)[0]
+    assert fast.notices == () and fast.recipe.extra["precision"] == "bfloat16"
+    assert all(each.dtype == torch.bfloat16 for each in loading.get(find("tiny"), "cpu").pipe.unet.parameters())
+    assert np.abs(pixels(fast.picture) - pixels(plain)).mean() > 1, "it acts"
+    assert drawn(recipe())[0].picture.tobytes() == plain.tobytes()
+    monkeypatch.setenv("NECUT_PRECISION", "float32")
+    full = drawn(asked)[0]
+    assert 0 < np.abs(pixels(fast.picture) - pixels(full.picture)).mean() <= 4
