@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, fields, jobs, members, notebook, resources, state, tune_axes, tune_cells
+from pages.widgets import errors, fields, frames, jobs, members, resources, state, tune_axes, tune_cells
 from pipeline import words
 from pipeline.errors import NecutError
 
@@ -62,15 +62,20 @@ def _invite(comic: Comic | None) -> None:
     """Nothing to tune yet: an example is one click away."""
     if jobs.current() is not None:
         return
-    notebook.invite("tune.invite")
-    if comic is None:
-        with st.container(horizontal_alignment="center"):
-            st.button(
-                state.text("tune.example"),
-                key="tune_example",
-                icon=":material/auto_awesome:",
-                on_click=errors.callback(_example),
-            )
+    with st.container(border=True, key="tune_invite", horizontal_alignment="center"):
+        st.image(str(frames.NOTHING_YET), width=320)
+        st.markdown(state.text("tune.invite"), text_alignment="center")
+        with st.container(horizontal=True, horizontal_alignment="center", gap="small"):
+            if comic is None:
+                st.button(
+                    state.text("tune.example"),
+                    key="tune_example",
+                    type="primary",
+                    icon=":material/auto_awesome:",
+                    on_click=errors.callback(_example),
+                )
+            if st.button(state.text("cells.to_story"), key="to_story", icon=":material/edit_note:"):
+                st.switch_page("pages/1_Story.py", query_params={"comic": comic.id} if comic else None)
 
 
 def _example() -> None:

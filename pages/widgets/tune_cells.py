@@ -19,6 +19,11 @@ _EVERY = 1.0  # seconds between two looks at a grid that is being drawn
 _MOST_ACROSS = 6
 _WIDTH = 520
 _PLAIN = "plain"
+_ON_A_PHONE = """<style>@media (max-width: 640px) {
+  .st-key-tune_cells [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; overflow-x: auto; }
+  .st-key-tune_cells [data-testid="stColumn"] { min-width: 60% !important; }
+}</style>"""
+"""A row stays a row: what does not fit is reached by pushing it aside."""
 _COLD, _WARM = (91, 132, 171), (226, 83, 58)
 
 
@@ -66,6 +71,7 @@ def _body(grid: Grid, job: Snapshot | None) -> None:
     instrument, ordered, letters = _tools(looked)
     readings = _readings(looked, instrument)
     _colours(readings)
+    st.html(_ON_A_PHONE)
     with st.container(key="tune_cells"):
         _cells(looked, job, readings if ordered else {}, readings, letters)
     if readings:
@@ -207,7 +213,7 @@ def _cells(
         for first in range(0, len(block), across):
             columns = st.columns(across, gap="small")
             for tried, column in zip(block[first : first + across], columns, strict=False):
-                with column.container(key=f"tune_cell_{tried.cell.name}"):
+                with column.container(key=f"tune_cell_{tried.cell.name}", gap="xsmall"):
                     _cell(looked, tried, job, readings.get(tried.cell.at), letters)
 
 
@@ -237,7 +243,6 @@ def _cell(looked: Plan, tried: Tried, job: Snapshot | None, reading: float | Non
         icon=":material/zoom_in:",
         width="stretch",
         disabled=not tried.done,
-        help=state.text("tune.look"),
         on_click=tune_look.ask,
         args=(looked.grid.id, tried.cell.at),
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.widgets import errors, state
+from pipeline import words
 
 if TYPE_CHECKING:
     from pipeline.tuning.grids import Grid
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int, int]
 _ASKED, _TABLE, _LAST = "necut.tune.look_asked", "necut.tune.table", "necut.tune.looked_at"
+_DONE = "necut.tune.done"
 _WIDTH = 900
 
 
@@ -28,6 +30,7 @@ def ask(grid_id: str, at: Place) -> None:
     st.session_state[_TABLE] = (grid_id, at, beside)
     st.session_state[_LAST] = (grid_id, at)
     st.session_state[_ASKED] = True
+    st.session_state.pop(_DONE, None)
 
 
 def asked() -> bool:
@@ -51,7 +54,8 @@ def again(grid: Grid) -> None:
 
 
 def _clear() -> None:
-    st.session_state.pop(_TABLE, None)
+    for key in (_TABLE, _DONE):
+        st.session_state.pop(key, None)
 
 
 def _show(grid: Grid) -> None:
@@ -62,6 +66,7 @@ def _show(grid: Grid) -> None:
         return
     looked = plan.look(grid)
     _, at, beside = table
+    _say_done()
     one = looked.at(at)
     other = looked.at(beside) if beside else instruments.neighbour(looked, one) or _next(looked, one)
     left, right = st.columns(2, gap="medium")
@@ -71,6 +76,26 @@ def _show(grid: Grid) -> None:
         with right:
             _side(looked, other, "b")
         _differences(one, other)
+
+
+def _say_done() -> None:
+    """What was just saved or taken, and the way to the page where it goes on."""
+    done = st.session_state.get(_DONE)
+    if done is None:
+        return
+    sentence, values, page = done
+    with st.container(border=True, key="tune_done"):
+        st.success(state.plain(state.text(sentence, **values)), icon=":material/check:")
+        following = words.label("pages", page.partition("_")[2].lower(), state.language())
+        if st.button(
+            state.text("cells.next", page=following),
+            key="tune_next",
+            type="primary",
+            icon=":material/arrow_forward:",
+            icon_position="right",
+        ):
+            _clear()
+            st.switch_page(f"pages/{page}.py", query_params={"comic": state.comic_id()})
 
 
 def _next(looked: Plan, one: Tried) -> Tried | None:
@@ -154,7 +179,6 @@ def _become(looked: Plan, tried: Tried, side: str) -> None:
             key=f"tune_use_{side}",
             icon=":material/move_to_inbox:",
             width="stretch",
-            help=state.text("tune.use_help"),
             on_click=errors.callback(_use),
             args=(tried,),
         )
@@ -180,17 +204,15 @@ def _save(grid: Grid, tried: Tried, key: str) -> None:
     changed = adopting.changes(grid, tried.cell, name)
     adopting.save(grid, tried.cell, name)
     state.change(lambda comic: adopting.tune(comic, tried.cell, name))
-    _clear()
     keys = ", ".join(state.text(f"preset_fields.{field}") for field in changed) or "–"
-    state.notify("tune.saved", name=name, keys=keys)
+    st.session_state[_DONE] = ("tune.saved", {"name": name, "keys": keys}, "3_Render")
 
 
 def _use(tried: Tried) -> None:
     from pipeline.tuning import adopting
 
     adopting.use(state.comic_id(), tried)
-    _clear()
-    state.notify("tune.used")
+    st.session_state[_DONE] = ("tune.used", {}, "4_Comic")
 
 
 def _differences(one: Tried, other: Tried) -> None:
