@@ -1,7 +1,9 @@
 """Presets: what a person tunes, as YAML files whose names are the presets' names.
 
 The shipped ones stand in `presets/` beside this package and are never written. A user's own stand in
-NECUT_HOME/presets; one that bears a shipped one's name is used in its stead.
+NECUT_HOME/presets; one that bears a shipped one's name is used in its stead (`places`). Read on in
+`preset` (the shape), `yaml_text` and `reading` (in), `extending` (a preset that builds on another),
+`saving` (out, comments kept) and `importing` (other programs' styles and presets).
 """
 
 from __future__ import annotations
@@ -10,52 +12,28 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import settings, words
+from pipeline import words
 from pipeline.errors import FileError, InputError
-from pipeline.files import read_bytes, safe_path, write_atomic
+from pipeline.files import read_bytes, write_atomic
+from pipeline.presets.places import (
+    DEFAULT,
+    SHIPPED,
+    is_own,
+    is_shipped,
+    names,
+    own_folder,
+    own_path,
+    path_of,
+)
 
 if TYPE_CHECKING:  # listing the presets must not cost the first page pydantic or a YAML library
     from pipeline.presets.preset import Preset
 
-DEFAULT = "classic"
-SHIPPED = Path(__file__).parents[2] / "presets"
-_SUFFIX = ".yaml"
+__all__ = [
+    "DEFAULT", "SHIPPED", "add", "delete", "description", "duplicate", "extended_by", "free_name", "from_values",
+    "is_own", "is_shipped", "names", "own_folder", "own_path", "path_of", "read", "rename", "save",
+]  # fmt: skip
 _FILE_SUFFIXES = (".yaml", ".yml")
-
-
-def own_folder() -> Path:
-    """Where the user's own presets stand."""
-    return settings.home() / "presets"
-
-
-def names() -> tuple[str, ...]:
-    """Every preset's name, the default first."""
-    found = {path.stem for folder in (SHIPPED, own_folder()) for path in folder.glob(f"*{_SUFFIX}")}
-    visible = (name for name in found if not name.startswith("."))
-    return tuple(sorted(visible, key=lambda name: (name != DEFAULT, name)))
-
-
-def is_shipped(name: str) -> bool:
-    """Whether Necut ships a preset of that name (the user's own may stand in its stead)."""
-    return safe_path(SHIPPED, f"{name}{_SUFFIX}").is_file()
-
-
-def is_own(name: str) -> bool:
-    """Whether the user has a preset of that name."""
-    return own_path(name).is_file()
-
-
-def own_path(name: str) -> Path:
-    """Where the user's own preset of that name stands or would stand. Raises InputError for an unusable name."""
-    return safe_path(own_folder(), f"{name}{_SUFFIX}")
-
-
-def path_of(name: str) -> Path:
-    """The file of the preset called `name`: the user's own, else the shipped one. Raises InputError."""
-    for path in (own_path(name), safe_path(SHIPPED, f"{name}{_SUFFIX}")):
-        if path.is_file():
-            return path
-    raise InputError("errors.unknown_member", family="@families.presets", name=name, known=", ".join(names()))
 
 
 def read(name_or_path: str | Path) -> Preset:
@@ -76,20 +54,45 @@ def from_values(values: Mapping[str, Any], source: str = "preset") -> Preset:
     return checked(dict(values), source)
 
 
-def save(name: str, preset: Preset | Mapping[str, Any], based_on: str = "") -> Path:
+def save(name: str, preset: Preset | Mapping[str, Any], based_on: str = "", extends: str = "") -> Path:
     """Write the user's own preset of that name and return its file.
 
     A Preset replaces every value; a mapping changes the fields it names (None opens one again, but
     `seed: None` is `seed: null`). Comments, order and quotes stay: those of the user's own file, else
-    of the preset `based_on`, else of the shipped one that the name shadows. Raises InputError for an
-    unusable name, PresetError for values that do not fit, FileError when it cannot be written.
+    of the preset `based_on`, else of the shipped one that the name shadows. A new file that `extends` a preset
+    says only how it differs from that one. Raises InputError for an unusable name or an unknown preset,
+    PresetError for values that do not fit, FileError when it cannot be written.
     """
+    from pipeline.presets.extending import KEY
     from pipeline.presets.saving import read_source, write_preset
 
     path = own_path(name)
-    source = path if path.is_file() else path_of(based_on or name) if based_on or is_shipped(name) else None
-    write_preset(path, read_source(source) if source else "", preset)
+    if path.is_file():
+        text = read_source(path)
+    elif extends:
+        text = f'{KEY}: "{path_of(extends).stem}"\n'
+    else:
+        text = read_source(path_of(based_on or name)) if based_on or is_shipped(name) else ""
+    write_preset(path, text, preset)
     return path
+
+
+def add(name: str, text: str) -> Path:
+    """Keep a preset's YAML from elsewhere, as it stands, as the user's own called `name`, or a number behind it
+    where the name is taken. Raises InputError for an unusable name, PresetError when the text is no preset."""
+    from pipeline.presets.reading import read_text
+
+    path = own_path(free_name(name))
+    read_text(text, path.name)
+    write_atomic(path, text)
+    return path
+
+
+def free_name(name: str) -> str:
+    """The name itself, or the first of "name 2", "name 3", … that no preset has."""
+    taken = names()
+    numbered = (f"{name} {number}" for number in range(2, len(taken) + 3))
+    return name if name not in taken else next(each for each in numbered if each not in taken)
 
 
 def duplicate(name: str, copy: str) -> Path:
@@ -100,16 +103,17 @@ def duplicate(name: str, copy: str) -> Path:
 
 
 def rename(name: str, new: str) -> Path:
-    """Give one of the user's own presets another name. Raises InputError for a shipped one, or a name that is taken."""
-    path = duplicate(_own(name), new)
+    """Give one of the user's own presets another name. Raises InputError for a shipped one, a name that is taken, or
+    one that others extend."""
+    path = duplicate(_unneeded(name), new)
     delete(name)
     return path
 
 
 def delete(name: str) -> None:
     """Remove one of the user's own presets; a shipped one that it shadowed shows again. Raises InputError for a
-    shipped one."""
-    path = own_path(_own(name))
+    shipped one, or one that others extend."""
+    path = own_path(_unneeded(name))
     try:
         path.unlink()
     except OSError as exc:
@@ -126,6 +130,30 @@ def description(name: str, language: str) -> str:
             break
         opening.append(line.lstrip("# ").rstrip())
     return " ".join(opening)
+
+
+def extended_by(name: str) -> tuple[str, ...]:
+    """The user's own presets that extend the one called `name`; one that cannot be read extends none."""
+    from pipeline.errors import NecutError
+    from pipeline.presets.extending import KEY
+    from pipeline.presets.yaml_text import read_document
+
+    found = []
+    for path in sorted(own_folder().glob("*.yaml")):
+        try:
+            values = read_document(path).values
+        except NecutError:
+            continue
+        if path.stem != name and isinstance(values, dict) and values.get(KEY) == name:
+            found.append(path.stem)
+    return tuple(found)
+
+
+def _unneeded(name: str) -> str:
+    """An own preset's name, after making sure that no other would break without it."""
+    if (others := extended_by(_own(name))) and not is_shipped(name):
+        raise InputError("presets.is_extended", name=name, others=", ".join(others))
+    return name
 
 
 def _own(name: str) -> str:

@@ -9,7 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pipeline import samplers
 from pipeline.errors import InputError, PresetError
+from pipeline.presets.extending import KEY, base_path
 from pipeline.presets.preset import FIELDS, Lora, Preset
 from pipeline.presets.yaml_text import Document, parse, read_document
 
@@ -17,14 +19,20 @@ _SHOWN = 60
 """How many letters of a wrong value an error repeats."""
 
 
-def read_file(path: Path) -> Preset:
-    """The preset in the file at `path`. Raises FileError or PresetError."""
-    return checked_document(read_document(path), path.name)
+def read_file(path: Path, within: tuple[Path, ...] = ()) -> Preset:
+    """The preset in the file at `path`. Raises FileError or PresetError. `within` are the files that extend it."""
+    return checked_document(read_document(path), path.name, (*within, path))
 
 
-def read_text(text: str, file: str) -> Preset:
-    """The preset that a YAML text holds. Raises PresetError; `file` is what it calls the text."""
-    return checked_document(parse(text, file), file)
+def read_text(text: str, file: str, own: Path | None = None) -> Preset:
+    """The preset that a YAML text holds. Raises PresetError; `file` is what it calls the text, `own` the file in
+    which it stands or will stand."""
+    return checked_document(parse(text, file), file, (own,) if own else ())
+
+
+def base_of_text(text: str, file: str, own: Path | None = None) -> Preset | None:
+    """The preset that a YAML text extends; None when it extends none. Raises FileError or PresetError."""
+    return _base(parse(text, file), file, (own,) if own else ())
 
 
 def checked(values: dict[str, Any], source: str) -> Preset:
@@ -32,13 +40,15 @@ def checked(values: dict[str, Any], source: str) -> Preset:
     return checked_document(Document(values), source)
 
 
-def checked_document(document: Document, file: str) -> Preset:
-    """The preset that a YAML document holds. Raises PresetError."""
+def checked_document(document: Document, file: str, within: tuple[Path, ...] = ()) -> Preset:
+    """The preset that a YAML document holds, with what it extends beneath. Raises PresetError."""
     values = document.values if document.values is not None else {}
     if not isinstance(values, dict):
         raise PresetError("presets.not_a_mapping", file=file, line=1)
+    base = _base(document, file, within)
+    own = {key: value for key, value in values.items() if base is None or key != KEY}
     try:
-        return Preset.model_validate(values)
+        return Preset.model_validate(own if base is None else _over(base, own))
     except InputError as exc:
         key = "schedule_type" if exc.key == "samplers.unknown_schedule" else "sampler"
         line = document.line((key,))
@@ -47,6 +57,19 @@ def checked_document(document: Document, file: str) -> Preset:
         faults = exc.errors(include_url=False)
         first = min(faults, key=lambda fault: (document.line(fault["loc"]), fault["type"] != "extra_forbidden"))
         raise _told(first, document, file) from exc
+
+
+def _base(document: Document, file: str, within: tuple[Path, ...]) -> Preset | None:
+    path = base_path(document, file, within)
+    return None if path is None else read_file(path, within)
+
+
+def _over(base: Preset, own: dict[str, Any]) -> dict[str, Any]:
+    """A preset's values with a document's own over them; null opens a key again (`seed: null` draws seeds)."""
+    inherited = base.closed()
+    if isinstance(own.get("sampler"), str) and samplers.split(own["sampler"])[1]:  # "DPM++ 2M Karras" says both
+        inherited.pop("schedule_type", None)
+    return {**inherited, **own}
 
 
 def _told(fault: dict[str, Any], document: Document, file: str) -> PresetError:
@@ -73,7 +96,7 @@ def _written(path: tuple[str | int, ...]) -> str:
 
 
 def _known_keys(path: tuple[str | int, ...]) -> tuple[str, ...]:
-    return tuple(Lora.model_fields) if path[0] == "loras" and len(path) > 1 else FIELDS
+    return tuple(Lora.model_fields) if path[0] == "loras" and len(path) > 1 else (*FIELDS, KEY)
 
 
 def _takes(path: tuple[str | int, ...]) -> PresetError:

@@ -17,29 +17,56 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
+from pipeline.errors import PresetError
 from pipeline.files import read_bytes, write_atomic
 from pipeline.presets.preset import FIELDS, Preset
-from pipeline.presets.reading import checked, read_text
-from pipeline.presets.yaml_text import MAX_BYTES
+from pipeline.presets.reading import base_of_text, checked, read_text
+from pipeline.presets.yaml_text import MAX_BYTES, parse
 
 _LONG_LINE = 100_000  # never fold what the user wrote on one line
 _LIST_ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9+_./-]*( [A-Za-z0-9+_./-]+)*")
+_PAIR = {"sampler", "schedule_type"}
 _NEVER_PLAIN = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}  # YAML 1.1 reads these as no text
 
 
 def write_preset(path: Path, text: str, preset: Preset | Mapping[str, Any]) -> None:
     """Write `text`, a preset's YAML, to `path` with its values changed to those of `preset`.
 
-    A Preset replaces every value; a mapping changes the fields it names, None opening one again
-    (but `seed: None` is `seed: null`). Raises PresetError when either does not fit together.
+    A Preset replaces every value; a mapping changes the fields it names, None opening one again (but
+    `seed: None` is `seed: null`). Where the text extends another preset, only what differs from that one is
+    written. Raises PresetError when either does not fit together.
     """
     name = path.name
-    before = read_text(text, name)
+    before = read_text(text, name, path)
     after = preset if isinstance(preset, Preset) else _changed(before, preset, name)
-    changed = rewritten(text, before.closed(), after.closed())
-    assert read_text(changed, name) == after, "the file would say something else"
+    base = base_of_text(text, name, path)
+    if base is None:
+        changed = rewritten(text, before.closed(), after.closed())
+    else:
+        changed = _rewritten_over(text, base, before, after, name)
+    assert read_text(changed, name, path) == after, "the file would say something else"
     write_atomic(path, changed)
+
+
+def _rewritten_over(text: str, base: Preset, before: Preset, after: Preset, name: str) -> str:
+    """The YAML of a preset that extends `base`: fields that came to agree with it are left to it, fields
+    that it says and this one leaves open are set to null."""
+    given, old, new = base.closed(), before.closed(), after.closed()
+    if "seed" in given and "seed" not in new:
+        raise PresetError("presets.seed_cannot_be_open", file=name)
+    own = parse(text, name).values
+    changed = {field for field in FIELDS if old.get(field, ...) != new.get(field, ...)}
+    if changed & _PAIR:
+        changed |= _PAIR & {*given, *new, *own}
+    kept = {field: own[field] for field in own if field in FIELDS}
+    wanted = {field: value for field, value in kept.items() if field not in changed}
+    for field in changed:
+        if field in new and new[field] != given.get(field, ...):
+            wanted[field] = new[field]
+        elif field not in new and field in given:
+            wanted[field] = None
+    return rewritten(text, kept, wanted)
 
 
 def read_source(path: Path) -> str:
@@ -56,8 +83,8 @@ def _changed(before: Preset, changes: Mapping[str, Any], name: str) -> Preset:
 def rewritten(text: str, before: dict[str, Any], after: dict[str, Any]) -> str:
     """The YAML with the fields that differ set or removed."""
     differing = {field for field in FIELDS if before.get(field, ...) != after.get(field, ...)}
-    if differing & {"sampler", "schedule_type"}:  # one key may have said both
-        differing |= {"sampler", "schedule_type"}
+    if differing & _PAIR:  # one key may have said both
+        differing |= _PAIR
     if not differing:
         return text
     writer = _writer(text)

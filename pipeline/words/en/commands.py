@@ -9,6 +9,7 @@ WORDS = {
     "info": "Tell the settings inside a picture.",
     "render": "Paint one picture with a preset and a prompt, and save it with its settings in it.",
     "tune": "Draw one comic under many settings and save all of them on one sheet.",
+    "schema": "Print the JSON Schema of presets, for editors.",
     "long_prompt": "The prompt is too long: at most {most} characters can be read.",
     "missing": "{name} is missing. Add --help to the command to see how it is used.",
     "no_option": "There is no option {name}. Add --help to the command to see its options.",

@@ -18,5 +18,6 @@ WORDS = {
     "variation_seed": "Variation seed",
     "variation_strength": "Variation strength",
     "cfg_interval": "CFG interval",
+    "extends_about": "The name of another preset: what this one does not say comes from it",
     "emphasis": "Emphasis",
 }

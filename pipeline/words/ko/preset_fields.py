@@ -18,5 +18,6 @@ WORDS = {
     "variation_seed": "변형 시드",
     "variation_strength": "변형 강도",
     "cfg_interval": "CFG 구간",
+    "extends_about": "바탕이 되는 프리셋의 이름. 여기에 적지 않은 값은 그 프리셋에서 와요",
     "emphasis": "강조 방식",
 }
