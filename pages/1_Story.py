@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import frame, jobs, notebook, page_view, state, story
+from pages.widgets import cast, frame, jobs, notebook, page_view, price, state, story
 
 
 def show() -> None:
@@ -11,7 +11,9 @@ def show() -> None:
     comic = state.comic()
     story.idea_field(comic)
     story.buttons(comic)
+    price.note(comic)
     story.options(comic)
+    cast.stars(comic)
     jobs.show()
     with st.container(key="result"):
         if comic is None:
@@ -20,7 +22,6 @@ def show() -> None:
             page_view.finished(comic)
     with st.container(key="script"):
         if comic is not None and comic.script is not None:
-            st.header(state.text("story.script"))
             story.script_cells(comic)
     notebook.footer(comic, "2_Prompt", ready=comic is not None and comic.script is not None)
 

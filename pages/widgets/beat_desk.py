@@ -17,6 +17,19 @@ _UNKNOWN = "necut.unknown."
 _NARROW = "content"
 
 
+def show(comic: Comic, across: int) -> None:
+    """The four panels, and below each row of them the other ways to tell them."""
+    index = 0
+    for row in frames.rows(across):
+        panels = range(index, index + len(row))
+        for panel, place in zip(panels, row, strict=True):
+            with place:
+                cell(comic, panel)
+        for panel in panels:
+            versions.show(comic, panel, side_by_side=across > 1)
+        index += len(row)
+
+
 def cell(comic: Comic, index: int) -> None:
     """One panel of the script."""
     panel = comic.script.panels[index]
@@ -31,7 +44,21 @@ def cell(comic: Comic, index: int) -> None:
             versions.judge_button()
     if panel.beat == "turn":
         versions.verdict(comic)
-    versions.show(comic, index)
+
+
+def undo_button(comic: Comic) -> None:
+    """Take back the last change of lines, also one that was made on the Comic page."""
+    from pipeline.flow import edits
+
+    if comic.page_history:
+        st.button(
+            state.text("desk.undo"),
+            key="undo_lines",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=errors.callback(state.change),
+            args=(edits.undo_page,),
+        )
 
 
 def _heading(comic: Comic, index: int) -> None:
@@ -131,13 +158,13 @@ def _line(comic: Comic, index: int, number: int) -> None:
 
 
 def letters_left(comic: Comic, index: int, number: int) -> None:
-    """How many letters a balloon may still take, as a number; a warning colour below zero."""
+    """How many letters a balloon may still take; in a warning colour, by how many it is too long."""
     from pipeline.flow import budget
 
     panel = comic.script.panels[index]
     left = budget.letters_left(panel, number, comic.lettering.language, comic.script.language)
-    colour, icon = ("orange", ":material/warning: ") if left < 0 else ("gray", "")
-    st.caption(f":{colour}[{icon}{left}]", width=_NARROW, help=state.text("desk.letters_help"))
+    told = state.text("desk.letters_over" if left < 0 else "desk.letters_left", count=abs(left))
+    st.caption(f":orange[:material/warning: {told}]" if left < 0 else told, width=_NARROW)
 
 
 def _remove_line(index: int, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,16 +19,18 @@ NOTHING_YET = Path(__file__).parents[2] / "static" / "empty.png"
 """Four frames of which one is drawn: what stands where nothing has been made yet."""
 
 
-def four() -> list:
-    """Four framed containers in reading order, two and two (one below the other on a phone)."""
+def four(across: int = ACROSS) -> list:
+    """Four framed containers in reading order, so many side by side (one below the other on a phone)."""
+    return [cell for row in rows(across) for cell in row]
+
+
+def rows(across: int = ACROSS) -> Iterator[list]:
+    """The four framed containers row by row, for whoever has something to say below each."""
     from pipeline.comic import PANELS
 
-    cells = []
-    for row in range(0, PANELS, ACROSS):
-        columns = st.columns(ACROSS, gap="small")
-        for offset, column in enumerate(columns):
-            cells.append(column.container(border=True, key=f"frame_{row + offset}"))
-    return cells
+    for first in range(0, PANELS, across):
+        columns = st.columns(across, gap="small")
+        yield [column.container(border=True, key=f"frame_{first + offset}") for offset, column in enumerate(columns)]
 
 
 def growing(job: Snapshot) -> None:

@@ -14,6 +14,7 @@ from pipeline.words import has
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
+    from pipeline.remote import Readiness
 
 _ASK_AGAIN = 15.0  # seconds after which a member is asked again whether it can work
 _ALWAYS_READY = ("offline", "cast", "sketch")  # the embedded members need nothing, not even to be asked
@@ -53,9 +54,14 @@ def explain(family: str, name: str) -> None:
         st.caption(state.text(about))
     if name in _ALWAYS_READY:
         return
-    answer = _readiness(family, name, state.owner())
+    answer = readiness(family, name)
     if answer is not None and not answer.ready:
         st.warning(words.say(answer.key, state.language(), **answer.values), icon=":material/cable:")
+
+
+def readiness(family: str, name: str) -> Readiness | None:
+    """What a member says of itself: whether it can work, or what it needs; None when it needs nothing."""
+    return _readiness(family, name, state.owner())
 
 
 @st.cache_data(show_spinner=False, ttl=_ASK_AGAIN, max_entries=64)
@@ -74,6 +80,7 @@ def ask_anew() -> None:
     """Forget what members said of themselves: Connect has changed what they work with."""
     _readiness.clear()
     checkpoint_names.clear()
+    vae_names.clear()
 
 
 @st.cache_data(show_spinner=False, ttl=_ASK_AGAIN, max_entries=16)
@@ -86,6 +93,14 @@ def checkpoint_names(artist: str) -> tuple[str, ...]:
         return tuple(checkpoint.name for checkpoint in module.checkpoints())
     except NecutError:
         return ()
+
+
+@st.cache_data(show_spinner=False, ttl=_ASK_AGAIN, max_entries=1)
+def vae_names() -> tuple[str, ...]:
+    """The VAEs that can be used in the place of a checkpoint's own."""
+    from pipeline.artists.diffusion import on_disk
+
+    return tuple(path.stem for path in on_disk.vaes().values() if path.suffix.lower() not in on_disk.UNSAFE)
 
 
 def _commit(field: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, frames, jobs, state
+from pages.widgets import errors, frames, jobs, price, state
 from pipeline.words import has, label
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def run_stale_button(comic: Comic) -> None:
         on_click=errors.callback(jobs.start),
         args=(flow.run_stale, True),
     )
+    price.note(comic, sum(cell.name == "picture" for cell in due))
     if kept:
         st.caption(state.text("cells.passed_by", count=len(kept)), width="content")
 

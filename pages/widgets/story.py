@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import beat_desk, errors, fields, frames, jobs, members, notebook, state
+from pages.widgets import ask, beat_desk, cast, errors, fields, frames, jobs, members, model_choice, notebook, state
 from pipeline.lexicon.ideas import ANY, FORMS, GENRES, TONES
 from pipeline.words import LANGUAGES, label
 
 if TYPE_CHECKING:
-    from pipeline.comic import Comic, Script
+    from pipeline.comic import Comic
 
 EXAMPLES = 3
 _STATIC = Path(__file__).parents[2] / "static"
 _MAX_IDEA = 1000
+_BESIDE = [5, 4]  # the script and the talk about it
 
 
 def idea_field(comic: Comic | None) -> None:
@@ -59,6 +60,8 @@ def options(comic: Comic | None) -> None:
     )
     with st.expander(state.text("story.who_writes", writer=_writer(comic)), key="who_writes"):
         members.choose(comic, "writers", "writer")
+        if st.session_state["writer"] == "chatgpt":
+            model_choice.choose()
 
 
 def _writer(comic: Comic | None) -> str:
@@ -132,7 +135,7 @@ def _idea_of_fields():
     from pipeline.comic import Idea
 
     fields = {key: st.session_state[key] for key in ("form", "genre", "tone", "language") if key in st.session_state}
-    return Idea(text=(st.session_state.get("idea") or "").strip(), **fields)
+    return Idea(text=(st.session_state.get("idea") or "").strip(), stars=cast.starred(), **fields)
 
 
 def make_comic() -> None:
@@ -170,20 +173,23 @@ def _begin_or_reseed() -> None:
 
 
 def script_cells(comic: Comic) -> None:
-    """Title, cast and four cells, all of them editable; the words sent stand below the user's own."""
-    script = comic.script
-    notebook.header(notebook.cell_of(comic, "story"))
-    fields.line(state.text("story.title"), "script_title", script.title, _commit_title, stamp=comic.id, longest=200)
-    _cast(script)
-    for panel, place in enumerate(frames.four()):
-        with place:
-            beat_desk.cell(comic, panel)
-    _earlier(comic)
-
-
-def _cast(script: Script) -> None:
-    rows = [f"**{state.plain(each.name)}** — {state.plain(', '.join(each.look))}" for each in script.characters]
-    st.caption(state.text("story.cast") + ": " + " · ".join(rows))
+    """Title, cast and four cells, all of them editable; beside them, when it is open, the talk about the comic."""
+    talking = ask.is_open(comic)
+    with st.container(horizontal=True, vertical_alignment="center", key="script_head"):
+        st.header(state.text("story.script"), width="stretch")
+        beat_desk.undo_button(comic)
+        ask.button(comic)
+    desk, beside = st.columns(_BESIDE) if talking else (st.container(), None)
+    with desk:
+        notebook.header(notebook.cell_of(comic, "story"))
+        title = comic.script.title
+        fields.line(state.text("story.title"), "script_title", title, _commit_title, stamp=comic.id, longest=200)
+        cast.sheets(comic)
+        beat_desk.show(comic, across=1 if talking else frames.ACROSS)
+        _earlier(comic)
+    if beside is not None:
+        with beside:
+            ask.panel(comic)
 
 
 def line_field(comic: Comic, panel: int, number: int, key: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import aside, errors, state
+from pages.widgets import aside, errors, frames, state
 from pipeline import words
 from pipeline.words import label
 
@@ -26,7 +26,7 @@ def ask(index: int) -> None:
     aside.start(desk.retell, index, tone or "", note or "")
 
 
-def show(comic: Comic, index: int) -> None:
+def show(comic: Comic, index: int, side_by_side: bool) -> None:
     """The versions of a panel as they arrive, and then to choose from."""
     from pipeline.comic import BEATS
 
@@ -36,8 +36,12 @@ def show(comic: Comic, index: int) -> None:
     if retelling is None or aside.alive(f"retell.{index}"):
         return
     with st.container(key=f"versions_{index}", gap="small"):
-        for number, version in enumerate(retelling.versions):
-            _version(comic, index, number, version)
+        st.markdown(f"**{frames.beat(comic, index)}** · {state.text('desk.versions')}")
+        count = len(retelling.versions)
+        places = st.columns(count, gap="small") if side_by_side else [st.container() for _ in range(count)]
+        for number, (place, version) in enumerate(zip(places, retelling.versions, strict=True)):
+            with place:
+                _version(comic, index, number, version)
         with st.container(horizontal=True, gap="small"):
             st.button(
                 state.text("desk.retell_more"),

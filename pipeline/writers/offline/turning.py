@@ -7,15 +7,20 @@ verdict comes with all that was found.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pipeline.comic import BEATS, Notice, Panel, Script, split_phrases
 from pipeline.lexicon import category
-from pipeline.lexicon.looks import KINDS
-from pipeline.writers.offline.telling import noun_of
+from pipeline.lexicon.looks import KINDS, POSES
+from pipeline.writers.offline.telling import face_words, noun_of, pose_words
 
 TURN = BEATS.index("turn")
 ENOUGH = 3
 """The weight from which on a panel is said to change the story; below it, but above nothing, a little."""
+_MOST, _SHOWN = 2, 3
+"""How many findings of a sort count, and how many are named."""
+_ORDER = ("second", "third")
+_POSES = sorted(POSES, key=len, reverse=True)
 _WEIGHTS = {"enters": 2, "leaves": 1, "thing": 2, "place": 1, "face": 1, "doing": 1, "words": 1}
 _TURNING = {
     "ko": r"근데|그런데|하지만|사실|알고 보니|아니[,. !?…]|어[?!…]|엥|설마|혹시|잠깐|저기…|갑자기|드디어|\?!|!\?",
@@ -26,14 +31,16 @@ _TURNING = {
 def changes(script: Script) -> tuple[str, tuple[Notice, ...]]:
     """ "yes", "little" or "no", and what differs between the turn and the panels before it, by name."""
     before, turn = script.panels[:TURN], script.panels[TURN]
-    found = _differences(before, turn, script.language)
-    weight = sum(_WEIGHTS[name] for name in found)
-    notices = tuple(Notice(key=f"desk.found_{name}", values={"what": what}) for name, what in found.items())
+    found = _differences(before, turn, script)
+    weight = sum(_WEIGHTS[name] * min(_MOST, len(what)) for name, what in found.items())
+    notices = tuple(
+        Notice(key=f"desk.found_{name}", values={"what": ", ".join(what[:_SHOWN])}) for name, what in found.items()
+    )
     return "yes" if weight >= ENOUGH else "little" if weight else "no", notices
 
 
-def _differences(before: tuple[Panel, ...], turn: Panel, language: str) -> dict[str, str]:
-    last = before[-1]
+def _differences(before: tuple[Panel, ...], turn: Panel, script: Script) -> dict[str, list[str]]:
+    last, language = before[-1], script.language
     found: dict[str, list[str]] = {
         "enters": [name for name in turn.characters if name not in last.characters],
         "leaves": [name for name in last.characters if name not in turn.characters],
@@ -44,11 +51,21 @@ def _differences(before: tuple[Panel, ...], turn: Panel, language: str) -> dict[
     found["place"] = [
         noun_of(word, language) for word in here["place"] if there["place"] and word not in there["place"]
     ]
-    found["face"] = [word for word in here["expression"] if word not in there["expression"]]
-    found["doing"] = [word for word in here["pose"] if word not in there["pose"]]
+    for name, sort, told in (("face", "expression", face_words), ("doing", "pose", pose_words)):
+        changed = [phrase for phrase in here[sort] if phrase not in there[sort]]
+        found[name] = [_of_somebody(phrase, script, told) for phrase in changed]
     said = " ".join(line.text for line in turn.lines)
     found["words"] = list(dict.fromkeys(match[0].strip() for match in re.finditer(_TURNING[language], said, re.I)))
-    return {name: ", ".join(list(dict.fromkeys(words))[:3]) for name, words in found.items() if words}
+    return {name: list(dict.fromkeys(words)) for name, words in found.items() if words}
+
+
+def _of_somebody(phrase: str, script: Script, told: Callable[[str, str], str]) -> str:
+    """ "second cat surprised" in the reader's words: 나비 깜짝 놀라."""
+    words = phrase.split()
+    nth = _ORDER.index(words.pop(0)) + 1 if words[0] in _ORDER else 0
+    kind, rest = words[0], " ".join(words[1:])
+    named = [character.name for character in script.characters if character.look and kind in character.look[0].split()]
+    return f"{named[nth] if nth < len(named) else noun_of(kind, script.language)} {told(rest, script.language)}"
 
 
 def _sorted(panel: Panel) -> dict[str, list[str]]:
@@ -58,8 +75,10 @@ def _sorted(panel: Panel) -> dict[str, list[str]]:
         sort = category(phrase)
         if sort == "pose" and any(kind in phrase.split() for kind in KINDS):
             words = phrase.split()
-            phrases["pose"].append(" ".join(words[: 3 if words[0] in ("second", "third") else 2]))
-            held = " ".join(words[2:])
+            at = 2 if words[0] in _ORDER else 1
+            pose = next((pose for pose in _POSES if " ".join([*words[at:], ""]).startswith(f"{pose} ")), words[at])
+            phrases["pose"].append(" ".join([*words[:at], pose]))
+            held = " ".join(words[at:]).removeprefix(pose).strip()
             if held and category(held) == "prop":
                 phrases["prop"].append(held)
         elif sort in phrases:
