@@ -3,7 +3,7 @@
 The shipped ones stand in `presets/` beside this package and are never written. A user's own stand in
 NECUT_HOME/presets; one that bears a shipped one's name is used in its stead (`places`). Read on in
 `preset` (the shape), `yaml_text` and `reading` (in), `extending` (a preset that builds on another),
-`saving` (out, comments kept) and `importing` (other programs' styles and presets).
+`saving` (out, comments kept), `thumbnails` and `importing` (other programs' styles and presets).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline import words
 from pipeline.errors import FileError, InputError
 from pipeline.files import read_bytes, write_atomic
+from pipeline.presets import thumbnails
 from pipeline.presets.places import (
     DEFAULT,
     SHIPPED,
@@ -106,6 +107,7 @@ def rename(name: str, new: str) -> Path:
     """Give one of the user's own presets another name. Raises InputError for a shipped one, a name that is taken, or
     one that others extend."""
     path = duplicate(_unneeded(name), new)
+    thumbnails.move(name, new)
     delete(name)
     return path
 
@@ -116,6 +118,7 @@ def delete(name: str) -> None:
     path = own_path(_unneeded(name))
     try:
         path.unlink()
+        thumbnails.drop(name)
     except OSError as exc:
         raise FileError("files.cannot_write", path=str(path), reason=exc.strerror or str(exc)) from exc
 

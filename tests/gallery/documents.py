@@ -13,7 +13,10 @@ from unittest import mock
 
 from PIL import Image
 
-from pipeline import flow
+from pipeline import artists, flow, presets
+from pipeline.comic import PanelPrompt
+from pipeline.files import write_atomic
+from pipeline.presets import thumbnails
 from tests.browser import steps
 from tests.browser.conftest import PATIENCE, Workbench, browser_path
 from tests.gallery.sheet_comics import made
@@ -26,14 +29,26 @@ EXAMPLES = {
     "en": ("a cat who lost its umbrella on a rainy day", 5),
 }
 PAGES = {"story": "", "prompt": "Prompt", "render": "Render", "comic": "Comic", "library": "Library"}
+_THUMBNAIL = "medium shot, orange cat, red scarf, holding umbrella, happy, street, rain, evening"
 _LOCALES = {"ko": "ko-KR", "en": "en-US"}
 _COLOURS = 160  # of a picture in docs/: flat colours need no more
 
 
 def main() -> None:
     """Draw everything."""
+    preset_thumbnails()
     examples()
     screenshots()
+
+
+def preset_thumbnails() -> None:
+    """One cat in the rain under every shipped preset, as the sketch artist draws it."""
+    artist, prompt = artists.get("sketch"), PanelPrompt(text=_THUMBNAIL)
+    for path in sorted(presets.SHIPPED.glob("*.yaml")):
+        preset = presets.read(path).with_changes(artist="sketch", seed=7)
+        drawn = artist.draw([artist.resolve(preset, prompt, (384, 384))])
+        picture = next(step.picture for step in drawn if isinstance(step, artists.Drawn))
+        write_atomic(thumbnails.shipped_folder() / f"{path.stem}.webp", thumbnails.small(picture))
 
 
 def examples() -> None:
