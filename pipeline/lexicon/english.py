@@ -21,6 +21,7 @@ _STOP = frozenset(
     "against never always not very so too can could will would should may might must does do did be been being it he she they "
     "wants want wanted tries trying gets get goes go new old big small little tiny first last day time thing way".split()
 )
+_PLACED = frozenset("at in on into by from during after before inside near under over through around".split())
 _LONGEST = 3
 
 
@@ -136,6 +137,8 @@ def _unknown_noun(words: list[re.Match], place: int) -> Name | None:
     """A noun nobody knows: the last plain word of the run that follows an article."""
     if not place or words[place - 1].group().lower() not in _ARTICLES:
         return None
+    if place > 1 and words[place - 2].group().lower() in _PLACED:
+        return None  # at the DMV, in the army: where, not what
     last = None
     for each in words[place : place + 3]:
         word = each.group()

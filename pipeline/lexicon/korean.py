@@ -162,7 +162,12 @@ def _noun(word: str, start: int, before: str, colour: str) -> Match | None:
 
 def _stems(word: str, start: int) -> list[Match]:
     rows = _stem_table().get(word[0], ())
-    return [Match(entry, stem, start) for stem, entry in rows if word.startswith(stem) and entry.sort != "weather"]
+    hits = [(stem, entry) for stem, entry in rows if word.startswith(stem) and entry.sort != "weather"]
+    return [  # 비밀번호 is no 비밀: a stem inside a longer one says nothing of its own
+        Match(entry, stem, start)
+        for stem, entry in hits
+        if not any(other != stem and other.startswith(stem) and each is not entry for other, each in hits)
+    ]
 
 
 def _is_name(word: str) -> bool:

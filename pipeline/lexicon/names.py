@@ -24,7 +24,8 @@ NOT_NAMES = frozenset(
     "two three four five every each one some any no not ad advert write make create draw tell ignore please once after "
     "before during while because but and or so as with without for from to by of monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october november december english korean "
-    "korea japan america god ok there here is are do does can will let lets mr mrs ms dr old new big small tiny little".split()
+    "thanksgiving halloween easter hanukkah xmas netflix youtube instagram google amazon ikea starbucks uber zoom tiktok "
+    "facebook twitter costco walmart wifi tv pc korea japan america god ok there here is are do does can will let lets mr mrs ms dr old new big small tiny little".split()
 )
 """English words that may stand capitalised and yet are nobody."""
 

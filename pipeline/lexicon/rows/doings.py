@@ -12,9 +12,9 @@ find | 찾은,찾아,찾는,찾고,찾으,발견,주운,주웠,줍는 | found,fi
 fear | 무서워,무서운,무섭,겁 많은,겁이 많,겁쟁이,두려,공포증 | afraid,fears,fear,feared,scared of,terrified,frightened,phobia | 
 late | 늦잠,지각,늦은,늦었,늦어 | overslept,oversleep,oversleeps,late,sleeps in,tardy,slept in | 
 learn | 배우,배워,배운,연습,훈련 | learn,learns,learning,learned,practice,practices,practicing,train,training,study how | 
-exam | 시험 보,시험을 보,시험 치,벼락치기,공부하,공부를,시험공부,시험 날,시험날 | cram,cramming,studying,study,studies,exam day | 
+exam | 시험 보,시험을 보,시험 치,벼락치기,공부하,공부를,시험공부,시험 날,시험날,수능,중간고사,기말고사 | cram,cramming,studying,study,studies,exam day | 
 trip | 여행,나들이,놀러,모험,피서,휴가,바캉스 | trip,travel,travels,journey,vacation,holiday,adventure,road trip,travelling,traveling,visits,visit | walking
-love | 사랑,짝사랑,반한,반했,고백,첫사랑,데이트,소개팅,설레 | love,loves,crush,in love,falls in love,date,confess,confesses,confession,valentine,romance,marry | 
+love | 사랑,짝사랑,반한,반했,고백,첫사랑,데이트,소개팅,설레 | love,loves,crush,in love,falls in love,date,dates,dating,online dating,blind date,Tinder,confess,confesses,confession,valentine,romance,marry | 
 hungry | 배고픈,배고파,배가 고,굶,먹고 싶 | hungry,starving,craving,hangry | 
 eat | 먹는,먹은,먹어,먹고,먹을,먹다,먹방,야식,훔쳐 먹,뺏어 먹 | eat,eats,eating,ate,devours,swallowed | 
 drink | 마시,마신,마셔 | drink,drinks,drinking,drank,sips | 
@@ -56,8 +56,28 @@ exercise | 운동하,운동을,헬스,요가,근육,축구,야구,농구 | exerc
 draw | 그리는,그린,그려,그림을 | draw,draws,drawing,painting,sketch | 
 apologise | 사과하,사과해,미안,화해,용서 | apologize,apologizes,sorry,apology,forgive,forgives | bowing
 grow | 키우,기르,심은,심어,자라 | grow,grows,growing,plant,plants,planting,planted,raises | 
-ad | 광고,홍보,신제품,출시,판매,CF | ad,advert,advertisement,commercial,ad for,promo,sells,product,brand,launch | 
-sad | 돌아가,죽은,죽었,세상을 떠,무지개다리,장례,하늘나라,그리운,그리워,이별,헤어진,헤어졌,떠나보,보고 싶은 | died,dies,death,dead,funeral,passed away,grief,mourning,miss my,misses her late,misses his late,goodbye,broke up,breakup,cancer,grieving | 
+noise | 층간소음,층간 소음,윗집,아랫집,위층,아래층,시끄러,소음 | upstairs neighbor,upstairs neighbors,upstairs,downstairs neighbor,noisy,noise,stomping,loud neighbor,loud neighbors | 
+delivery | 배달,시켰,시킨,주문한,주문했,주문하 | delivery,food delivery,takeout,delivered,pizza guy,order in,ordered | 
+tech | 와이파이,인터넷,먹통,버퍼링,방전,블루스크린,렉이 | wifi,wi-fi,internet,crashed,crashes,buffering,blue screen,offline,no signal | 
+password | 비밀번호,비번,로그인,인증번호,공인인증 | password,passwords,login,log in,captcha | 
+haircut | 미용실,이발,머리를 자,머리 자,파마,앞머리,염색 | haircut,hair salon,salon,barber,barbershop,bangs,hairdresser,perm | sitting
+lottery | 로또,당첨,복권 | lottery,jackpot,lotto,winning ticket,lottery ticket | 
+money | 월급,텅장,카드값,월세 | payday,paycheck,salary,rent is due | 
+relatives | 친척,명절,추석,설날,잔소리,세배,차례상 | relatives,Thanksgiving,in-laws,family dinner,family reunion,nagging,holiday dinner | 
+army | 군대,입대,제대,훈련소,전역,군인,예비군,이등병,병장 | army,boot camp,military,barracks,drill sergeant,basic training | 
+texted | 카톡,답장,읽씹,안읽씹,단톡,디엠,문자가,문자를 | texted,texts,texting,group chat,left on read,DM,DMs,ghosted,reply all | 
+pet | 키보드,집사,츄르,캣타워,꾹꾹이,위에 앉,밀어 떨,물어뜯 | keyboard,knocked,knocks,litter box,zoomies,chewed,chewed up | 
+proverb | 속담,가는 날이 장날,원숭이도 나무에서,소 잃고 외양간,티끌 모아,낮말은 새가,등잔 밑,세 살 버릇,호랑이도 제 말,백지장도,발 없는 말,콩 심은 데,고생 끝에,시작이 반,빈 수레,공든 탑,돌다리도,우물 안 개구리,하룻강아지,꿩 먹고,배보다 배꼽 | proverb,early bird,too many cooks,watched pot,life gives you,curiosity killed,all that glitters,better late than,practice makes perfect,grass is greener,two birds,old dog new,elephant in the | 
+monday | 월요일,월욜,월요병,출근하기 싫,회사 가기 싫,학교 가기 싫 | Monday,Mondays,Monday morning,back to work | 
+procrastinate | 미루,미룬,미뤄,귀찮,게으,딴짓 | procrastination,procrastinate,procrastinates,procrastinating,lazy,slacking,pretending to work,avoiding work | 
+history | 세종대왕,이순신,광개토대왕,신사임당,나폴레옹,클레오파트라,셰익스피어,아인슈타인,베토벤,모차르트,다빈치,소크라테스,조선시대,고려시대,삼국시대,원시인,단군,제갈공명,율곡,퇴계 | Napoleon,Cleopatra,Shakespeare,Einstein,Julius Caesar,Caesar,Beethoven,Mozart,Socrates,Da Vinci,Abraham Lincoln,George Washington,Marie Antoinette,Genghis Khan,caveman,pharaoh | 
+timetravel | 시간여행,시간 여행,타임머신,미래에서,과거로,타임슬립 | time travel,time traveler,time traveller,time machine,from the future,back in time | 
+fan | 직관,응원하,응원하던,구단,역전패,역전승,우리 팀이 ,우리 팀을 ,월드컵,한국시리즈 | fan,fans,own goal,playoffs,World Cup,home team,penalty shootout,season finale | cheering
+gym | 헬스장,피티,회원권,필라테스 | gym,gym membership,spin class,personal trainer,crossfit,leg day | 
+resign | 퇴사,사표,사직서,그만두,퇴직 | resign,resigns,resignation,quit,quits,quitting,quit my job | 
+hurting | 죽고 싶,살기 싫,자살,우울증,번아웃,무기력,공황 | depression,suicidal,kill myself,want to die,hopeless,worthless,burned out,burnout,panic attack,end it all,hate my life,self harm | 
+ad | 광고,홍보,신제품,출시,CF | ad,advert,advertisement,commercial,ad for,promo,product,brand,launch | 
+sad | 돌아가셨,돌아가신,죽은,죽었,세상을 떠,별이 되,무지개다리,장례,하늘나라,하늘로 떠,곁을 떠,마지막 인사,영정,기일,그리운,그리워,이별,헤어진,헤어졌,떠나보,보고 싶은 | died,dies,death,dead,funeral,passed away,grief,mourning,miss my,misses her late,misses his late,goodbye,broke up,breakup,cancer,grieving | 
 recipe | 큰술,작은술,레시피,재료,육수,중불,약불,강불,간장,다진 | recipe,tbsp,tablespoon,teaspoon,tsp,simmer,ingredients,preheat,cups of,stir in,chopped,diced | 
 orders | 무시하고,지시를 무시,시스템 프롬프트,프롬프트를,이전 지시,명령을 무시,너는 이제 | ignore previous,ignore all,ignore the above,system prompt,disregard,you are now,instructions,jailbreak | 
 """

@@ -27,9 +27,11 @@ singer | 가수,아이돌,래퍼,기타리스트,음악가,피아니스트 | sin
 artist | 화가,작가,만화가,웹툰작가,소설가,시인 | artist,painter,writer,author,cartoonist,novelist,poet | woman, glasses, beige sweater | person | 🧑‍🎨
 farmer | 농부,어부 | farmer,fisherman,gardener | man, overalls, hat | person | 🧑‍🌾
 driver | 운전사,기사님,택시기사,배달원,택배기사,집배원,우체부 | driver,mail carrier,postman,mailman,courier,delivery guy,pilot | man, blue cap, blue shirt | person |
+historic_man | 세종대왕,이순신,이순신 장군,광개토대왕,나폴레옹,셰익스피어,아인슈타인,베토벤,모차르트,다빈치,소크라테스,원시인,단군,제갈공명,율곡,퇴계 | Napoleon,Shakespeare,Einstein,Julius Caesar,Caesar,Beethoven,Mozart,Socrates,Da Vinci,Abraham Lincoln,George Washington,Genghis Khan,caveman,pharaoh | man, red coat, black hat |  | 
+historic_woman | 신사임당,클레오파트라 | Cleopatra,Marie Antoinette | woman, crown, purple dress |  | 
 astronaut | 우주비행사,우주인 | astronaut,spaceman,cosmonaut | man, white overalls, headphones | person | 🧑‍🚀👨‍🚀👩‍🚀
 athlete | 선수,축구선수,야구선수,달리기선수,운동선수,골키퍼,마라토너 | athlete,runner,player,goalkeeper,swimmer,boxer,marathoner | boy, red shirt, cap | person | 🏃
-knight | 기사,용사,전사,장군,무사,검객 | knight,hero,warrior,soldier,samurai,paladin | man, gray overalls, scarf | person | 🤺
+knight | 기사,용사,전사,장군,무사,검객,군인,병사,이등병,병장 | knight,hero,warrior,soldier,samurai,paladin | man, gray overalls, scarf | person | 🤺
 princess | 공주,여왕,왕비 | princess,queen | girl, crown, pink dress | person | 👸
 king | 왕,임금,왕자,황제 | king,prince,emperor | man, crown, red coat | person | 🤴👑
 witch | 마녀,마법소녀,무당,점쟁이 | witch,sorceress,fortune teller | woman, black hat, black dress | person | 🧙‍♀️

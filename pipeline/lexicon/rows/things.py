@@ -32,7 +32,7 @@ pizza | 피자 | ~pizza,slice of pizza | pizza | eat give buy cook | 🍕
 egg | 달걀,계란,계란말이,알,삶은달걀 | egg,omelet,omelette | egg | lose eat give buy break cook | 🥚🍳
 cookie | 쿠키,과자,비스킷,초콜릿,사탕,젤리,간식,마카롱 | cookie,biscuit,~chocolate,~candy,snack,donut,doughnut,macaron | cookie | lose eat give buy cook | 🍪🍫🍬🍭🍩
 bone | 뼈다귀,뼈,개껌 | bone | bone | lose eat give | 🦴
-key | 열쇠,차키,집열쇠,비밀번호 | key,password | key | lose give break use | 🔑🗝️
+key | 열쇠,차키,집열쇠 | key | key | lose give break use | 🔑🗝️
 lamp | 램프,스탠드,전등,손전등,전구,가로등 | lamp,flashlight,light bulb,torch,night light,lantern | lamp | lose buy break light | 💡🔦
 clock | 시계,알람,알람시계,자명종,손목시계,모래시계 | clock,alarm clock,watch,alarm,hourglass | clock | lose give buy break | ⏰🕰️⌚
 camera | 카메라,사진기,사진 | camera,photo,photograph,picture | camera | lose give buy break use | 📷📸

@@ -11,7 +11,7 @@ from pipeline.comic import Character
 from pipeline.lexicon.looks import ACCESSORIES, CLOTHES, COLOURS, HAIR, PEOPLE
 from pipeline.lexicon.phrases import without_colour
 from pipeline.writers.offline.situation import Player
-from pipeline.writers.offline.voices import NAMES
+from pipeline.writers.offline.voices import BOYISH, GIRLISH, NAMES
 
 _BY_NOUN = ("grandmother", "grandfather", "teacher", "chef", "doctor")
 """Those whom everybody calls by what they are: 할머니, 선생님."""
@@ -74,7 +74,8 @@ class Role:
     @property
     def is_title(self) -> bool:
         """Whether the name is what they are, such as 할머니: nobody calls them with 아/야."""
-        return bool(self.player.kind in _BY_NOUN and not self.player.name or _TITLES.search(self.name))
+        by_noun = (self.player.kind in _BY_NOUN or not self.player.cries) and not self.player.name
+        return bool(by_noun or _TITLES.search(self.name))
 
 
 def cast(players: tuple[Player, ...], language: str, random: Random, avoid: str, rainy: bool) -> tuple[Role, ...]:
@@ -100,7 +101,8 @@ def _name(player: Player, language: str, random: Random, taken: set[str]) -> str
     names = [
         name for name in NAMES[language].get(player.cries, NAMES[language]["person"]).split(",") if name not in taken
     ]
-    return random.choice(names)
+    other = {"girl": BOYISH, "woman": BOYISH, "boy": GIRLISH, "man": GIRLISH}.get(player.kind, frozenset())
+    return random.choice([name for name in names if name not in other] or names)
 
 
 def _look(player: Player, random: Random, avoid: str, taken: set[str], rainy: bool) -> tuple[str, ...]:

@@ -5,17 +5,24 @@ from __future__ import annotations
 from random import Random
 
 from pipeline.comic import Idea
+from pipeline.lexicon.entries import entry
 from pipeline.writers.offline.screenplay import Shape, shapes
 from pipeline.writers.offline.situation import Situation
 
-_OWN_FILES = {"orders": "orders", "recipe": "recipe", "sad": "gentle", "nonsense": "nonsense"}
+_OWN_FILES = {"orders": "orders", "recipe": "recipe", "sad": "gentle", "hurting": "gentle", "nonsense": "nonsense"}
 """Ideas that only shapes of their own do justice to, whatever the genre."""
+_OWN_FITS = ("hurting",)
+"""Those of them that only some shapes of their file are for."""
 _FEW, _ENOUGH = 2, 4
 """How many different shapes the seeds of one idea walk through at least: few where some are made for it."""
 _LOOSE = 6
 """The distance from which on a shape is no longer made for an idea."""
-_TELLING = frozenset(("fear", "invade", "exam", "failing", "sick", "birthday"))
+_TELLING = frozenset(
+    "fear invade exam failing sick birthday noise tech password haircut lottery money relatives army texted pet "
+    "proverb monday history timetravel fan win gym grow draw buy give read_play drink diet exercise".split()
+)
 """Doings that an idea must name: without them, their shapes would put words into its mouth."""
+_ANYBODY = ("cat", "dog", "rabbit", "girl", "boy", "child", "woman", "man", "bear")
 _FAR_PLACES = ("space", "underwater", "snowy field")
 
 
@@ -44,7 +51,7 @@ def suitable(idea: Idea, situation: Situation) -> tuple[Shape, ...]:
 def _in_question(shape: Shape, idea: Idea, situation: Situation) -> bool:
     for doing, folder in _OWN_FILES.items():
         if doing in situation.doings:
-            return shape.genre == folder
+            return shape.genre == folder and (doing in shape.fits if doing in _OWN_FITS else not shape.fits)
     if idea.form == "advertisement" or "ad" in situation.doings:
         return shape.genre == "advertisement"
     if shape.genre in (*_OWN_FILES.values(), "advertisement"):
@@ -64,19 +71,28 @@ def _distance(shape: Shape, situation: Situation) -> int:
     if situation.doings:
         shared = len(shape.fits & set(situation.doings))
         main = situation.doing in shape.fits
-        away += 0 if shared > 1 and main else 2 if main else 6 if shared else 8 if not shape.fits else 12
-    elif shape.fits and situation.things:
+        loose = 6 if "any" in shape.head else 8 if not shape.fits else 12
+        away += 0 if shared > 1 and main else 2 if main else 6 if shared else loose
+    elif shape.fits:
         away += 4
     if shape.fits and shape.fits <= _TELLING and not shape.fits & set(situation.doings):
         away += 6
     if "thing" in shape.head and not situation.useful_things:
         away += 3
-    if "thing" not in shape.head and situation.useful_things and not shape.fits & set(situation.doings):
+    speaks_of_it = "any" in shape.head or shape.fits & set(situation.doings)
+    if "thing" not in shape.head and situation.useful_things and not speaks_of_it:
         away += 3
     wants_friend = "friend" in " ".join(shape.pictures)
     if len(situation.players) > 1:
-        away += 3 * (not wants_friend) + 3 * ("friend name" in shape.head)
+        away += 3 * (not wants_friend) + 3 * ("friend name" in shape.head or not _can_play(shape, situation))
     return away + _place_distance(shape, situation)
+
+
+def _can_play(shape: Shape, situation: Situation) -> bool:
+    """Whether the second of an idea can be the friend of a shape: nobody's mother is the ghost."""
+    friends = shape.items("friend")
+    kinds = {entry("figure", name).visual[0].split()[-1] for name in friends}
+    return not friends or bool(kinds & set(_ANYBODY)) or situation.players[1].kind in kinds
 
 
 def _place_distance(shape: Shape, situation: Situation) -> int:

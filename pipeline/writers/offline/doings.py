@@ -58,6 +58,26 @@ apologise | 미안하다고 말하고 싶어 | 사과 | 사과하고 싶다
 grow | {thing:을/를} 키우고 있어 | {thing} 키우기 | {thing:을/를} 키운다
 thing | 이거 내 {thing:이야/야} | {thing} | {thing:을/를} 아낀다
 place | 드디어 {place}에 왔어 | {place} | {place}에 왔다
+noise | 윗집이 또 쿵쿵거려 | 층간 소음 | 시끄러워서 잠을 못 잔다
+delivery | 배달이 아직도 안 와 | 배달 | 배달을 기다린다
+tech | 인터넷이 끊겼어 | 인터넷 | 인터넷이 끊겼다
+password | 비밀번호가 생각 안 나 | 비밀번호 | 비밀번호를 잊어버렸다
+haircut | 머리 자르러 왔어 | 머리 | 머리를 자르러 갔다
+lottery | 나 당첨된 것 같아 | 당첨 | 당첨을 꿈꾼다
+money | 오늘 월급날이야 | 월급 | 월급날을 맞았다
+relatives | 친척들이 다 모였어 | 명절 | 친척들을 만났다
+army | 나 휴가 나왔어 | 군대 | 군대에서 휴가를 나왔다
+texted | 문자가 왔어 | 문자 | 문자를 받았다
+pet | 여긴 내 자리야 | 내 자리 | 따뜻한 자리를 찾았다
+proverb | 옛말 틀린 거 하나 없대 | 옛말 | 옛말을 믿는다
+monday | 월요일이 또 왔어 | 월요일 | 출근하기 싫다
+procrastinate | 이따가 할게 | 할 일 | 할 일을 미룬다
+history | 내가 돌아왔어 | 역사 | 긴 잠에서 깨어났다
+timetravel | 나 미래에서 왔어 | 시간 여행 | 시간을 건너왔다
+fan | 오늘은 우리 팀이 이길 거야 | 우리 팀 | 우리 팀을 응원한다
+gym | 나 헬스장 끊었어 | 헬스장 | 헬스장에 등록했다
+resign | 나 그만둘 거야 | 퇴사 | 회사를 그만두기로 했다
+hurting | 오늘은 조금 힘들어 | 힘든 날 | 조금 힘들다
 none | 오늘도 바쁘네 | 하루 | 오늘도 바쁘다
 """
 
@@ -113,6 +133,26 @@ apologise | I came to say sorry | the apology | wants to apologize
 grow | I'm growing {a thing} | the gardener | grows {a thing}
 thing | this is my {thing} | the {thing} | has {a thing}
 place | I made it to {the place} | a day at {the place} | came to {the place}
+noise | upstairs is at it again | the noise | cannot sleep for the noise
+delivery | my food still isn't here | the delivery | is waiting for the delivery
+tech | the internet is down | the internet | is offline
+password | I forgot my password | the password | forgot the password
+haircut | I'm getting a haircut | the haircut | went for a haircut
+lottery | I think I won | the jackpot | dreams of the jackpot
+money | it's payday | the paycheck | got paid
+relatives | the whole family is here | the family dinner | is meeting the family
+army | I'm home on leave | the army | came home from the army
+texted | I got a text | the text | got a text
+pet | this is my seat | the warm seat | found a warm seat
+proverb | they always say so | the old saying | believes in old sayings
+monday | it's Monday again | Monday | does not want to go to work
+procrastinate | I'll do it later | the to-do list | is putting it off
+history | I have returned | history | woke up from a long sleep
+timetravel | I come from the future | time travel | came from another time
+fan | this is our year | the big game | is cheering for the team
+gym | I joined a gym | the gym | joined a gym
+resign | I'm quitting | the two weeks' notice | wants to quit
+hurting | today is a hard day | a hard day | is having a hard day
 none | it's been a long day | the day | is busy again
 """
 

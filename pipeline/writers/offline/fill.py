@@ -79,6 +79,8 @@ def as_title(text: str) -> str:
     words = text.split()
     inner = [word if word.lower() in _SMALL else word[:1].upper() + word[1:] for word in words[1:]]
     inner = [word.lower() if word.lower() in _SMALL else word for word in inner]
+    if inner:
+        inner[-1] = inner[-1][:1].upper() + inner[-1][1:]
     return " ".join([words[0][:1].upper() + words[0][1:], *inner]) if words else text
 
 

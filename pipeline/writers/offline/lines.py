@@ -13,6 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from pipeline.comic import BEATS, Line
+from pipeline.words.particles import final_consonant
 from pipeline.writers.offline.fill import blanks, fill, names_thing
 from pipeline.writers.offline.levels import polite
 from pipeline.writers.offline.tones import LESSON, OPENINGS
@@ -25,6 +26,13 @@ LONGEST = {"ko": 40, "en": 70}
 _ANYBODYS = 2
 _CALLS = 2
 _SHORT = 8
+_NAMED = re.compile(r"\{(hero|friend):((?:은/는|이/가|을/를|과/와|으로/로|이었어/였어|도/도))\}")
+_ADDRESSED = re.compile(
+    r"\b(?:boss|sir|ma'am|doctor|detective|auntie|aunt|uncle|dear|sweetie|mom|grandma|your honor|your majesty|everyone)"
+    r"[.!?…]*$|님[,!?… ]|여러분",
+    re.IGNORECASE,
+)
+"""A line that speaks to somebody already."""
 _CRIES = ("gasp", "sob", "cheer", "hm")
 
 
@@ -73,7 +81,21 @@ def say(telling: Telling, wording: str, who: str = "", kind: str = "") -> str:
         return text[:1].upper() + text[1:] if wording[:1] == "{" else text
     if telling.language == "ko" and who and kind != "thought" and telling.shape.level(who) == "polite":
         values = values | {"says": polite(fill(values["says"], values))}
+    if telling.language == "ko" and who and telling.shape.level(who) == "casual":
+        wording = _familiar(telling, wording)
     return fill(wording, values).replace("?.", "?")
+
+
+def _familiar(telling: Telling, wording: str) -> str:
+    """Names as friends say them: 은별이는, not 은별은. Titles stay as they are."""
+
+    def said(found: re.Match) -> str:
+        role = telling.roles.get(found[1])
+        if role is None or role.is_title or not final_consonant(role.name) or " " in role.name:
+            return found[0]
+        return f"{{{found[1]}}}이{found[2].partition('/')[2].removeprefix('이')}"
+
+    return _NAMED.sub(said, wording)
 
 
 def _draft(telling: Telling, panel: int, who: str, kind: str, wordings: tuple[str, ...]) -> Draft:
@@ -169,6 +191,8 @@ def _calling(telling: Telling, draft: Draft) -> str:
     if draft.kind == "thought" or draft.wording[0] in "…(“\"‘'{." or len(draft.wording) < _SHORT:
         return ""
     if any(word in draft.wording for word in telling.roles[other].name.split()):
+        return ""
+    if _ADDRESSED.search(draft.wording) or not telling.roles[other].player.cries:
         return ""
     if not any(other == line.who and line.panel == draft.panel for line in telling.text.lines):
         return ""

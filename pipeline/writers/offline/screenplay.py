@@ -1,4 +1,6 @@
-"""The shapes: stories as text files in `shapes/`, one file a genre. Please add new ones.
+"""The shapes: stories as text files in `shapes/`. Please add new ones.
+
+A file is named by its genre, with a word of its own after a hyphen where a genre has several (office-monday.txt).
 
     = shape_id
     fits: lose, find                the doings it is made for; left out, it fits every idea
@@ -8,6 +10,7 @@
     friend name: 점장님 / the clerk   what that somebody is called, when not by a name
     speech: friend polite           everybody speaks casually (반말) who is not named here
     heart: yes                      good for a drama
+    any: yes                        quotes the idea, so that it suits whatever nothing else was made for
     1: hero searching worried; question mark; full shot; calm
     2: hero holding thing happy + friend waving; bust shot; funny
     ...
@@ -92,7 +95,7 @@ def shapes() -> tuple[Shape, ...]:
     found = []
     for path in sorted(_FOLDER.glob("*.txt")):
         for block in ("\n" + path.read_text(encoding="utf-8")).split("\n= ")[1:]:
-            found.append(_shape(path.stem, block))
+            found.append(_shape(path.stem.partition("-")[0], block))
     return tuple(found)
 
 

@@ -13,10 +13,26 @@ from pipeline.lexicon.names import gender
 
 _FELT = {"sad": "lonely", "scared": "fear", "in_love": "love", "sleepy": "sleep", "angry": "fight"}
 # What a feeling makes somebody do, when the idea names nothing else.
+_LATE = re.compile(
+    r"\b(?:put|putting) (?:\w+ ){1,4}to sleep\b|\b(?:lost|losing) (?:my|our|his|her|their) (?:\w+ )?"
+    r"(?:mom|mum|mother|dad|father|grandma|grandmother|grandpa|grandfather|wife|husband|son|daughter|brother|sister|"
+    r"best friend)\b",
+    re.IGNORECASE,
+)
+# How English tells of a death without the word.
+_ENDED = frozenset("died dies dead death 죽은 죽었".split())
+# Words of the end that things share with the living: the phone died.
+_I = re.compile(
+    r"\b(?:I|I'm|me|my|we|our)\b|(?<![가-힣])(?:나|나는|나만|나도|내|내가|저는|제가|우리)(?![가-힣])", re.IGNORECASE
+)
+# Somebody tells of themselves: the story is about people.
+_PETS = ("cat", "dog", "hamster", "rabbit", "fox", "tiger", "wolf")
 _PAIR = re.compile(r"자매|형제|쌍둥이|둘이|두 (?:마리|명|사람)|\b(?:two|twins|both)\b", re.IGNORECASE)
 # When an idea has several doings, the earlier ones here make the better story.
-_SPECIAL = ("orders", "recipe", "sad")
+_SPECIAL = ("orders", "recipe", "sad", "hurting")
 _STRONG = (
+    "noise", "delivery", "relatives", "army", "lottery", "password", "haircut", "timetravel", "history", "proverb",
+    "fan", "gym", "resign", "texted", "pet", "monday", "procrastinate", "tech", "money", "read_play",
     "lose", "fear", "late", "love", "stolen", "invade", "learn", "exam", "fight", "diet", "birthday", "break", "find",
     "wait", "buy", "move_in", "sick", "magic", "failing", "win", "trip", "hungry", "grow", "sing", "dance",
 )  # fmt: skip
@@ -66,6 +82,11 @@ class Situation:
     extras: tuple[str, ...] = field(default=())
 
     @property
+    def told_by_somebody(self) -> bool:
+        """Whether the idea speaks of "I" or "we": then people play, not animals."""
+        return bool(_I.search(self.text))
+
+    @property
     def useful_things(self) -> tuple[Thing, ...]:
         """The things that a story can be about: the dark is only there to be feared."""
         return tuple(thing for thing in self.things if thing.can - {"fear"})
@@ -90,6 +111,8 @@ def understand_idea(text: str, found: Found) -> Situation:
     """The situation that the findings describe."""
     things = [_thing(match, found.language) for match in found.of("thing")]
     nouns = [noun for noun in found.unknown if noun.part != "name"][:2]
+    if found.has("doing", "recipe"):
+        things.sort(key=lambda thing: not _is_dish(thing, text))
     players = _players(found)
     for noun in nouns:
         if noun.part == "subject" and not players:
@@ -101,7 +124,7 @@ def understand_idea(text: str, found: Found) -> Situation:
             or found.language == "en"
             and not things
         ):
-            things.append(Thing(_short(noun.word), ("box",), frozenset("lose give buy find use".split())))
+            things.append(_unknown_thing(noun.word))
     return Situation(
         text=text.strip(),
         language=found.language,
@@ -117,6 +140,19 @@ def understand_idea(text: str, found: Found) -> Situation:
     )
 
 
+def _unknown_thing(word: str) -> Thing:
+    """A thing that the lexicon does not know: a box stands for it."""
+    plural = bool(re.fullmatch(r"[a-z]+[^su]s", word))
+    noun = f"box of {word}" if plural else word
+    return Thing(_short(noun), ("box",), frozenset("lose give buy find use".split()))
+
+
+def _is_dish(thing: Thing, text: str) -> bool:
+    """Whether a recipe is one for this: it is named before the colon, or at the very end (…로 만드는 푸딩)."""
+    title, colon, _ = text.partition(":")
+    return thing.noun in title if colon else text.rstrip(" .!").endswith(thing.noun)
+
+
 def _doings(text: str, found: Found) -> tuple[str, ...]:
     names = [match.entry.id for match in found.of("doing")]
     amounts = re.findall(r"\d+\s?(?:g|ml|kg|컵|스푼|큰술|작은술|개|분|tbsp|tsp|cups?|minutes|oz)\b", text)
@@ -124,12 +160,24 @@ def _doings(text: str, found: Found) -> tuple[str, ...]:
         names.remove("recipe")
     if len(amounts) >= 3 and "recipe" not in names:
         names.append("recipe")
+    if _LATE.search(text):
+        names = ["sad", *(name for name in names if name not in ("sleep", "lose"))]
+    if "sad" in names and _only_things_ended(found):
+        names.remove("sad")
+    if "pet" in names and not found.has("figure", *_PETS):
+        names.remove("pet")
     if not names:
         names += [_FELT[match.entry.id] for match in found.of("feeling")[:1] if match.entry.id in _FELT]
     known = found.matches or found.names
     if not known and (not found.unknown or not re.search(r"[가-힣]{2}|[A-Za-z]{3}", text) or _is_mash(text)):
         names.append("nonsense")
     return tuple(names)
+
+
+def _only_things_ended(found: Found) -> bool:
+    """Whether what died is no living being: a battery, the wifi."""
+    words = {match.word for match in found.matches if match.entry.id == "sad" and match.entry.sort == "doing"}
+    return words <= _ENDED and not found.of("figure") and not found.names
 
 
 def _is_mash(text: str) -> bool:
@@ -143,7 +191,7 @@ def _is_mash(text: str) -> bool:
 
 
 def _short(word: str) -> str:
-    return word[:10] if re.search(r"[가-힣]", word) else word[:16]
+    return word[:10] if re.search(r"[가-힣]", word) else word[:20]
 
 
 def _noun(match: Match, language: str) -> str:
@@ -172,7 +220,9 @@ def any_thing(ability: str, language: str, random: Random) -> Thing:
     ]
     plain = [each for each in able if each.visual[0] not in ("night", "storm", "bathroom")][:70]
     found = random.choice(plain)
-    words = [word for word in found.words(language) if word not in found.plural and len(word) > 1]
+    words = [word for word in found.words(language) if word not in found.plural and len(word) > 1] or found.words(
+        language
+    )
     return _as_thing(found, words[0], found.visual)
 
 
@@ -220,8 +270,22 @@ def _players(found: Found) -> tuple[Player, ...]:
     if len(people) == 1 and _PAIR.search(found.text):
         start, part, player = people[0]
         people.append((start, part, player))
-    people.sort(key=lambda row: (row[1] == "object", row[0]))
+    head = _head_of_all(found)
+    people.sort(key=lambda row: (row[0] != head, row[1] == "object", row[0]))
     return tuple(player for _, _, player in people)[:4]
+
+
+def _head_of_all(found: Found) -> int:
+    """Where the figure stands that a Korean idea ends in and tells of (엄마 몰래 게임하는 중학생), or -1."""
+    if found.language != "ko":
+        return -1
+    text = found.text.rstrip(" .!?~…")
+    for match in found.of("figure"):
+        before = text[: match.start].rstrip()
+        telling = before and "가" <= before[-1] <= "힣" and (ord(before[-1]) - ord("가")) % 28 in (4, 8)
+        if match.word and text.endswith(match.word) and match.start + len(match.word) == len(text) and telling:
+            return match.start
+    return -1
 
 
 def _stands_beside(found: Found, noun: Name) -> bool:

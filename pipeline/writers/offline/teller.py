@@ -6,6 +6,7 @@ from random import Random
 
 from pipeline.comic import BEATS, Idea, Panel, Script
 from pipeline.lexicon import understand
+from pipeline.lexicon.entries import entry
 from pipeline.writers.offline.casting import Role, cast
 from pipeline.writers.offline.choosing import choose
 from pipeline.writers.offline.fill import as_title
@@ -30,6 +31,7 @@ from pipeline.writers.offline.voices import SURNAMES
 
 LONGEST_TITLE = {"ko": 30, "en": 50}
 _HEROES = ("cat", "dog", "rabbit", "girl", "boy", "bear", "penguin", "robot", "fox")
+_PEOPLE = ("girl", "boy", "woman", "man")
 _LEFT_BEHIND = ("girl", "boy", "child", "woman", "man")
 _PARTS = ("hero", "friend", "third", "fourth")
 
@@ -95,12 +97,12 @@ class Telling:
     def _cast(self) -> dict[str, Role]:
         players = list(self.situation.players)
         if not players:
-            players.append(any_player(self.shape.items("hero") or _HEROES, self.language, self.random))
+            players.append(any_player(self._heroes(), self.language, self.random))
         needs_friend = any(line.who == "friend" for line in self.text.lines) or "friend" in " ".join(
             self.shape.pictures
         )
         missed = []
-        if self.shape.genre == "gentle":
+        if self.shape.genre == "gentle" and not self.shape.fits:  # somebody is gone
             players, missed = self._mourner(players)
         if "swap" in self.shape.head and len(players) == 1 and players[0].kind in self.shape.items("friend"):
             players.insert(0, any_player(self.shape.items("hero"), self.language, self.random))
@@ -109,6 +111,13 @@ class Telling:
         rainy = any(visual in ("rain", "storm") for _, visual in self.situation.weather)
         roles = cast(tuple([*players, *missed][: len(_PARTS)]), self.language, self.random, self.thing.visual[0], rainy)
         return dict(zip(_PARTS, roles, strict=False))
+
+    def _heroes(self) -> tuple[str, ...]:
+        """Who may play the hero when the idea names nobody: people where it speaks of "I"."""
+        heroes = self.shape.items("hero") or _HEROES
+        if not self.situation.told_by_somebody:
+            return heroes
+        return tuple(name for name in heroes if entry("figure", name).cries in ("person", "elder")) or _PEOPLE
 
     def _mourner(self, players: list[Player]) -> tuple[list[Player], list[Player]]:
         """In a sad story the hero is whoever is left; the one who is gone is remembered, not made to speak."""

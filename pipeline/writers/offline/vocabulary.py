@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ _SKILLS = {
            "run": "to run", "exercise": "to lift things", "magic": "magic", "read": "to read", "sleep": "to nap", "clean": "to clean",
            "jump": "to jump", "love": "to love", "hug": "to hug"},
 }  # fmt: skip
+_LEARNED = re.compile(
+    r"\blearn(?:s|ed|ing)? (to [a-z]+(?: (?:a |the )?[a-z]+)?)(?=\W*$| (?:in|at|on|from|with|for)\b)", re.IGNORECASE
+)
 _OPEN_PLACES = ("street", "park", "city", "countryside", "playground", "living room", "cafe", "garden")
 _TIMES = ("morning", "day", "sunset")
 _QUOTE_LENGTH = 10
@@ -104,6 +108,8 @@ def _feared(telling: Telling, otherwise: str) -> str:
 
 def _skill(telling: Telling) -> str:
     situation, table = telling.situation, _SKILLS[telling.language]
+    if telling.language == "en" and (named := _LEARNED.search(situation.text)):
+        return named[1].lower()
     for doing in situation.doings:
         if doing in table:
             return table[doing]
@@ -129,6 +135,7 @@ def _people(telling: Telling, random: Random) -> dict[str, str]:
         values[f"call {name}"] = _call(role, telling.language)
     if telling.language == "en":
         values["a kind"] = with_article(values["kind"], False, False)
+        values["a friend kind"] = with_article(values["friend kind"], False, False)
     for which in CRIES:
         values[which] = cry(telling.language, hero.player.cries, which, random.randrange(1000))
         values[f"friend {which}"] = cry(telling.language, friend.player.cries, which, random.randrange(1000))

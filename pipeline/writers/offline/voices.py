@@ -71,6 +71,15 @@ NAMES = {
     },
 }
 
+GIRLISH = frozenset(
+    "Alma Cleo Elsie Fern Gwen Mabs Nell Poppy Tess Uma Willa Yara Birdie Dilly Etta Goldie Josie Nixie Wren Dot Hattie Frankie "
+    "예람 나린 다별 소담 채온 윤슬 이솔 유담 예솔 다솜 은별 봄이 새롬 아라 단비 여름 초아 보름 소율이 보라".split()
+)
+BOYISH = frozenset(
+    "Benji Dez Ike Rafi Vince Zeke Cosmo Fitz Huck Iggy Milo Bo Teddy Marlow Ziggy Xan Koa 태오 태온 찬솔 이든 주담 선우리".split()
+)
+"""Names that a reader hears as a girl's or as a boy's."""
+
 SURNAMES = {
     "ko": "김,이,박,최,정,강,조,윤,장,임,한,오,서,신,권,황,안,송,류,홍,고,문,양,손,배,백,허,남,노,하,곽,마,차,주,우,구,민,나,진,지,엄,채,원,천,방,공,현,함,변,염,봉,표",
     "en": "Abbot,Bloom,Crumb,Dobbs,Eddy,Finch,Grubb,Hobbs,Inch,Jolly,Knox,Lumley,Moss,Nibley,Oates,Pym,Quigley,Rudge,Stubbs,Tuck,Upton,Voss,Wick,Yates,Zimm,Park,Kim,Lee,Ortega,Singh,Okafor,Rossi,Novak,Haddad,Chen",
