@@ -22,7 +22,6 @@ MIN_ADDED = 24
 """Tokens that are asked for at least, however long the beginning."""
 TEMPERATURE, TOP_K, REPETITION_PENALTY = 0.9, 8, 1.2
 """The model's card, without its contrastive search and its ban on repeated words: those cost the commas."""
-SHIPPED = Path(__file__).parents[3] / "models"
 PLAIN_TOKENIZER = "distilgpt2"
 _HUB_ID = re.compile(r"[\w.-]+(?:/[\w.-]+)?")
 _UNSAFE = (".bin", ".pt", ".ckpt", ".h5", ".msgpack")
@@ -42,11 +41,13 @@ class Place:
 
 
 def where(wanted: str) -> Place:
-    """The folder or hub name that Connect's words mean. InputError when they can be neither."""
+    """The folder or hub name that Connect's words mean; a shipped model goes by the name of its folder. InputError when
+    they can be neither."""
+    from pipeline.prompters import gpt2
+
     wanted = wanted.strip()
-    folder = SHIPPED / wanted if re.fullmatch(r"\w[\w.-]*", wanted) else Path(wanted).expanduser()
-    if not folder.is_dir():
-        folder = Path(wanted).expanduser()
+    shipped = re.fullmatch(r"\w[\w.-]*", wanted) and (gpt2.SHIPPED / wanted).is_dir()
+    folder = gpt2.SHIPPED / wanted if shipped else Path(wanted).expanduser()
     if folder.is_dir():
         if not (folder / "config.json").is_file():
             raise InputError("gpt2.no_model_in", name=folder.name)
@@ -92,7 +93,17 @@ def _open(place: Place, fetch: bool) -> Continuer:
         if place.local:
             raise DamagedFile("gpt2.cannot_load", name=place.name) from exc
         raise NeedsSetup("gpt2.not_fetched", name=place.name) from exc
-    return Continuer(place.name, tokenizer, model.eval())
+    return Continuer(place.name, tokenizer, ready(model))
+
+
+def ready(model: Any) -> Any:
+    """A loaded model made ready to write: nothing learns any more, and weights are halved where the processor
+    multiplies halves. Writing reads every weight for every token, so that half of them is twice as fast."""
+    import torch
+
+    able = torch.cpu.get_capabilities()
+    halves = able.get("avx512_bf16") or able.get("amx_bf16")  # elsewhere torch imitates them, slower
+    return model.eval().to(torch.bfloat16) if halves else model.eval()
 
 
 def _tokenizer(place: Place, local_only: bool) -> Any:
@@ -127,32 +138,41 @@ class Continuer:
             most = self.model.config.n_positions
             added = min(max(MIN_ADDED, MAX_LENGTH - ids.shape[1]), most - 1)
             ids = ids[:, -(most - added) :]
-            told = _sampled(self.model, ids.repeat(count, 1), added, torch.Generator().manual_seed(seed))
+            told = _sampled(self.model, ids, count, added, torch.Generator().manual_seed(seed))
             texts = [self.tokenizer.decode(row, skip_special_tokens=True) for row in told]
         yield from texts
 
 
-def _sampled(model: Any, ids: torch.Tensor, added: int, chance: torch.Generator) -> list[list[int]]:
-    """Up to `added` tokens behind each row of `ids`, drawn as `generate(do_sample=True)` draws them.
+def _sampled(model: Any, ids: torch.Tensor, count: int, added: int, chance: torch.Generator) -> list[list[int]]:
+    """`count` rows of up to `added` tokens behind `ids` (1, length), drawn as `generate(do_sample=True)` draws them.
 
     transformers' own loop draws from torch's global random state, which a picture painted meanwhile would feel;
-    this one draws from `chance` alone.
+    this one draws from `chance` alone, and reads the beginning once for all rows.
     """
     import torch
 
     end, read = model.config.eos_token_id, ids.shape[1]
-    told, memory = ids, None
-    ended = torch.zeros(len(ids), dtype=torch.bool)
-    while told.shape[1] < read + added and not bool(ended.all()):
-        out = model(ids, past_key_values=memory, use_cache=True, logits_to_keep=1)
-        memory = out.past_key_values
-        scores = out.logits[:, -1].float()
-        there = scores.gather(1, told)  # what was said before is said less readily: Keskar et al. 2019 (CTRL), 4.1
-        there = torch.where(there < 0, there * REPETITION_PENALTY, there / REPETITION_PENALTY)
-        best, tokens = scores.scatter(1, told, there).topk(min(TOP_K, scores.shape[1]))
-        drawn = torch.multinomial((best / TEMPERATURE).softmax(-1), 1, generator=chance)
-        ids = tokens.gather(1, drawn)
+    out = model(ids, use_cache=True, logits_to_keep=1)
+    memory = out.past_key_values
+    memory.batch_repeat_interleave(count)
+    logits, told = out.logits[:, -1].repeat(count, 1), ids.repeat(count, 1)
+    ended = torch.zeros(count, dtype=torch.bool)
+    while True:
+        ids = _drawn(logits.float(), told, chance)
         ids[ended] = end
         ended |= ids[:, 0] == end
         told = torch.cat([told, ids], dim=1)
-    return told[:, read:].tolist()
+        if told.shape[1] == read + added or bool(ended.all()):
+            return told[:, read:].tolist()
+        logits = model(ids, past_key_values=memory, use_cache=True).logits[:, -1]
+
+
+def _drawn(scores: torch.Tensor, told: torch.Tensor, chance: torch.Generator) -> torch.Tensor:
+    """The next token of each row, (rows, 1): one of the `TOP_K` likeliest. What was said before is said less
+    readily: Keskar et al. 2019 (CTRL), section 4.1."""
+    import torch
+
+    there = scores.gather(1, told)
+    there = torch.where(there < 0, there * REPETITION_PENALTY, there / REPETITION_PENALTY)
+    best, tokens = scores.scatter(1, told, there).topk(min(TOP_K, scores.shape[1]))
+    return tokens.gather(1, torch.multinomial((best / TEMPERATURE).softmax(-1), 1, generator=chance))
