@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import frame, frames, jobs, notebook, presets, render, state
+from pages.widgets import frame, frames, jobs, notebook, picture_info, presets, render, state
 
 
 def show() -> None:
@@ -13,9 +13,10 @@ def show() -> None:
         notebook.invite("render.invite")
         notebook.footer(None, "4_Comic", ready=False)
         return
-    settings, pictures = st.columns([1, 2], gap="medium")
+    settings, pictures = st.container(key="render_board").columns([1, 2], gap="medium")
     with settings:
         presets.panel(comic)
+        picture_info.panel(comic)
     with pictures:
         render.buttons(comic)
         jobs.show()

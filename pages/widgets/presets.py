@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from pages.widgets import errors, fields, members, state
+from pipeline import words
+from pipeline.errors import InputError, NecutError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from pipeline.comic import Comic
 
 _LARGEST_SEED = 2**32 - 1
+_ALL_STEPS = (0.0, 1.0)
+_REFUSED = "necut.preset_refused"
 
 
 def panel(comic: Comic) -> None:
@@ -49,7 +53,6 @@ def _picker(comic: Comic) -> None:
 def _changed(comic: Comic) -> list[str]:
     """The fields in which the comic's preset differs from its file."""
     from pipeline import presets
-    from pipeline.errors import NecutError
 
     try:
         saved = presets.read(comic.preset_name).closed()
@@ -91,6 +94,8 @@ def _saving(comic: Comic) -> None:
         with st.popover(state.text("render.save_as"), icon=":material/save_as:"):
             st.text_input(state.text("render.preset_name"), key="preset_new_name", max_chars=80)
             st.button(state.text("render.save"), key="preset_save_as", on_click=errors.callback(_save_as))
+            if refused := st.session_state.pop(_REFUSED, None):
+                st.error(words.tell(refused, state.language()), icon=":material/error:")
 
 
 def _save(name: str, based_on: str = "") -> None:
@@ -100,12 +105,15 @@ def _save(name: str, based_on: str = "") -> None:
 
 
 def _save_as() -> None:
-    from pipeline.errors import InputError
-
+    """Save under the name typed; why that cannot be is told beside the button."""
     name = (st.session_state.get("preset_new_name") or "").strip()
-    if not name:
-        raise InputError("files.bad_name", name=name)
-    _save(name, based_on=state.comic().preset_name)
+    try:
+        if not name:
+            raise InputError("files.bad_name", name=name)
+        _save(name, based_on=state.comic().preset_name)
+    except NecutError as refused:
+        st.session_state[_REFUSED] = refused
+        return
     state.change(lambda comic: comic.with_changes(preset_name=name))
 
 
@@ -130,6 +138,38 @@ def _fields(comic: Comic) -> None:
     _number(comic, "seed", obeys, 0, _LARGEST_SEED, 1)
     _checkpoint(comic, cells.artist_name(comic), obeys)
     _loras(comic, obeys)
+    with st.expander(state.text("render.more_fields"), key="more_fields"):
+        _more_fields(comic, obeys)
+
+
+def _more_fields(comic: Comic, obeys: frozenset[str]) -> None:
+    """What few presets say: another VAE, clip skip, emphasis, variations of a seed, when CFG acts."""
+    chosen = comic.preset.get("vae")
+    found = members.vae_names() if "vae" in obeys else ()
+    _choice(comic, "vae", found if chosen is None or chosen in found else (chosen, *found), obeys)
+    left, right = st.columns(2)
+    with left:
+        _number(comic, "clip_skip", obeys, 1, 12, 1)
+        _number(comic, "variation_seed", obeys, 0, _LARGEST_SEED, 1)
+    with right:
+        _choice(comic, "emphasis", ("Original", "No norm"), obeys)
+        _number(comic, "variation_strength", obeys, 0.0, 1.0, 0.05)
+    _interval(comic, obeys)
+
+
+def _interval(comic: Comic, obeys: frozenset[str]) -> None:
+    """Between which shares of the steps CFG acts; all of them leaves the field open."""
+    given = comic.preset.get("cfg_interval") or _ALL_STEPS
+    key = _filled(comic, "cfg_interval", tuple(round(100 * share) for share in given))
+    st.slider(
+        key=key, min_value=0, max_value=100, step=5, format="%d%%",
+        on_change=_committing("cfg_interval", key, _read_interval), **_label("cfg_interval", obeys),
+    )  # fmt: skip
+
+
+def _read_interval(percents: tuple[int, int]) -> list[float] | None:
+    shares = tuple(percent / 100 for percent in percents)
+    return None if shares == _ALL_STEPS else list(shares)
 
 
 def _label(name: str, obeys: frozenset[str]) -> dict[str, Any]:
@@ -203,8 +243,6 @@ def _loras(comic: Comic, obeys: frozenset[str]) -> None:
 
 
 def _read_loras(text: str) -> list[dict[str, Any]]:
-    from pipeline.errors import InputError
-
     loras = []
     for part in filter(None, (part.strip(" <>") for part in text.split(","))):
         name, _, weight = part.removeprefix("lora:").partition(":")

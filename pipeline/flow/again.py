@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline import artists, flow, store
 from pipeline.artists import Step
-from pipeline.comic import Made, Recipe, Take, fingerprint
+from pipeline.comic import Comic, Made, Recipe, Take, fingerprint
+from pipeline.errors import InputError
 from pipeline.queue import Progress, Stage
 
 
@@ -18,6 +19,7 @@ def again_stage(comic_id: str, panel: int, recipe: Recipe) -> Stage:
 
 
 def _again(comic_id: str, panel: int, recipe: Recipe) -> Iterator[Progress]:
+    _refuse_strangers(recipe, store.read(comic_id))
     started = time.monotonic()
     yield Progress(0, 1, (panel,))
     for report in artists.get(recipe.artist).draw([recipe]):
@@ -40,3 +42,13 @@ def _again(comic_id: str, panel: int, recipe: Recipe) -> Iterator[Progress]:
         )
         store.save_picture(comic_id, take, report.picture)
         store.change(comic_id, lambda comic, take=take: comic.with_slot(panel, comic.slots[panel].with_take(take)))
+
+
+def _refuse_strangers(recipe: Recipe, comic: Comic) -> None:
+    """A picture may come from anybody: what it names as its checkpoint must not fetch anything or reach into folders.
+
+    A plain name is looked up among the models that are here; a path or a hub id must be one that the comic itself uses.
+    """
+    name = recipe.checkpoint
+    if ("/" in name or "\\" in name) and name != comic.preset.get("checkpoint"):
+        raise InputError("flow.strange_checkpoint", name=name)

@@ -2,7 +2,7 @@
 
 Reading order: `on_disk` finds checkpoints, `loading` holds them in memory, `prompts` encodes words,
 `sampling` is the denoising loop, `latents` begins and ends a picture, `extras` adds LoRAs and
-embeddings, `missing` says before what cannot be had, `converting` makes safe files of unsafe ones,
+embeddings, `needs` says before what cannot be had, `converting` makes safe files of unsafe ones,
 `device` knows the machine. torch is imported when the first picture is asked for.
 """
 
@@ -48,7 +48,7 @@ def readiness() -> Readiness:
 
 def missing(preset: Preset, texts: Sequence[str]) -> tuple[Missing, ...]:
     """What the preset and the prompts name that this machine cannot give. Imports nothing heavy."""
-    from pipeline.artists.diffusion.missing import missing as found
+    from pipeline.artists.diffusion.needs import missing as found
 
     return found(preset, texts)
 

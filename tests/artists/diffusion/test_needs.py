@@ -29,7 +29,7 @@ def own_shelf(shelf, tmp_path, monkeypatch):
         save_lora(folder / "Lora" / f"{name}.safetensors", seed)
     for name, width in (("mine", WIDTH), ("wide", WIDTH + 1)):
         save_file({"emb_params": torch.ones((2, width))}, str(folder / "embeddings" / f"{name}.safetensors"))
-    torch.save({"string_to_param": {"*": torch.ones((2, WIDTH))}}, folder / "embeddings" / "old.pt")
+    torch.save({"string_to_param": {"*": torch.ones((2, WIDTH))}}, folder / "embeddings" / "oldhand.pt")
     torch.save(load_file(str(folder / "Lora" / "wash.safetensors")), folder / "Lora" / "worn.pt")
     monkeypatch.setenv("NECUT_MODELS", str(folder))
     return folder
@@ -70,7 +70,7 @@ def test_a_checkpoint_that_is_not_there_is_named_with_those_that_are(own_shelf):
 def test_asking_imports_nothing_heavy(own_shelf):
     code = (
         "import sys; from pipeline.artists import diffusion; from pipeline.presets.preset import Preset\n"
-        "print(len(diffusion.missing(Preset(negative_prompt='wide, old, easynegative'), ('<lora:x:1>',))))\n"
+        "print(len(diffusion.missing(Preset(negative_prompt='wide, oldhand, easynegative'), ('<lora:x:1>',))))\n"
         "print([name for name in ('torch', 'diffusers', 'transformers', 'numpy') if name in sys.modules])"
     )
     root = Path(__file__).parents[3]
@@ -79,14 +79,14 @@ def test_asking_imports_nothing_heavy(own_shelf):
 
 
 def test_a_file_that_could_run_code_is_converted_in_a_child_and_then_acts(own_shelf):
-    found = missing("old, cat <lora:worn:1>")
-    assert {name: each.why for name, each in found.items()} == {"worn": "unsafe", "old": "unsafe"}
+    found = missing("oldhand, cat <lora:worn:1>")
+    assert {name: each.why for name, each in found.items()} == {"worn": "unsafe", "oldhand": "unsafe"}
     for each in found.values():
         list(converting.convert(Path(each.path), each.kind))
-    assert missing("old, cat <lora:worn:1>") == {}
+    assert missing("oldhand, cat <lora:worn:1>") == {}
     worn, wash = (drawn(recipe(f"cat <lora:{name}:1>"))[0] for name in ("worn", "wash"))
     assert worn.notices == () and distance(worn.picture, wash.picture) == 0
-    assert drawn(recipe("old, cat"))[0].recipe.extra["embedding_hashes"].startswith("old: ")
+    assert drawn(recipe("oldhand, cat"))[0].recipe.extra["embedding_hashes"].startswith("oldhand: ")
     assert (own_shelf / "Lora" / "worn.pt").is_file(), "the old file stays"
 
 
