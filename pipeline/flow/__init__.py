@@ -44,6 +44,7 @@ from pipeline.comic import (
 from pipeline.errors import FileError, InputError
 from pipeline.flow.edits import draw_seed
 from pipeline.queue import Progress, Queue, Stage
+from pipeline.xray import dialect
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -163,7 +164,7 @@ def _prompt(comic_id: str, panels: tuple[int, ...]) -> Iterator[Progress]:
         yield Progress(done, len(panels), (panel,))
         started = time.monotonic()
         inputs = cells.prompt_inputs(comic, comic.script, panel)
-        prompt = prompter.propose(comic.script, panel, comic.seed)
+        prompt = dialect.fitting(comic, prompter.propose(comic.script, panel, comic.seed))
         output = PromptOutput(prompt=prompt, made=_made(comic.prompter, started, inputs))
         store.change(comic_id, lambda newest, panel=panel, output=output: _with_prompt(newest, panel, output))
     yield Progress(len(panels), len(panels), panels)

@@ -166,7 +166,7 @@ def reordered(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _paints(comic: Comic) -> bool:
     """Whether a checkpoint will read the prompt: the sketch artist reads every word, in Korean as well."""
-    return cells.artist_name(comic) in ("diffusion", "webui")
+    return cells.artist_name(comic) in dialect.PAINTERS
 
 
 def _in_english(text: str) -> str:

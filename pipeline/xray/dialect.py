@@ -20,6 +20,9 @@ from pipeline.xray.counting import checkpoint_of
 
 Dialect = Literal["tags", "prose"]
 
+PAINTERS = ("diffusion", "webui")
+"""The artists that hand a prompt to a checkpoint."""
+
 _TAGGED = re.compile(r"anim|pony|illustrious|noob|booru|manga|waifu|hentai|counterfeit|anything|abyss|meina|toon", re.I)
 _CAPTIONED = re.compile(r"photo|realis|realvis|juggernaut|dreamshaper|xl.?base|sdxl|epic.?real|cyberreal", re.I)
 _WORDS_OF_A_SENTENCE = 3.2
@@ -32,8 +35,9 @@ _SKY = {"sunny": "in bright sunlight", "starry sky": "under a starry sky", "rain
 
 
 def wanted(comic: Comic) -> Dialect:
-    """What the comic's artist reads best. The sketch artist, and an unknown checkpoint, read tags."""
-    if cells.artist_name(comic) == "sketch":
+    """What the comic's artist reads best. An unknown checkpoint reads tags, and so do artists that are no painters:
+    they take a prompt apart by themselves."""
+    if cells.artist_name(comic) not in PAINTERS:
         return "tags"
     checkpoint = checkpoint_of(comic)
     name = checkpoint.name if checkpoint else str(comic.preset.get("checkpoint") or "")
@@ -58,6 +62,11 @@ def spoken(prompt: PanelPrompt) -> Dialect:
     told = [phrase for piece in prompt.pieces for phrase in grammar.phrases(piece.text)]
     average = sum(len(phrase.split()) for phrase in told) / max(1, len(told))
     return "prose" if average >= _WORDS_OF_A_SENTENCE else "tags"
+
+
+def fitting(comic: Comic, prompt: PanelPrompt) -> PanelPrompt:
+    """A prompt as the comic's artist reads it best, its candidates as well."""
+    return in_prose(prompt) if wanted(comic) == "prose" else prompt
 
 
 def in_prose(prompt: PanelPrompt) -> PanelPrompt:
