@@ -35,18 +35,25 @@ _writer = ThreadPoolExecutor(1, thread_name_prefix="necut-trials")
 
 
 class Writing:
-    """Pictures on their way to the disk: one is written while the next is drawn, never more than one."""
+    """Pictures on their way to the disk: a job writes one while it draws the next, never more than one."""
+
+    underway: set[str] = set()
+    """The trials of all jobs of this process that are being written: nobody need draw them."""
 
     def __init__(self) -> None:
         self._last: Future | None = None
-        self.keys: set[str] = set()
-        """The trials handed over so far, written or on their way."""
 
     def put(self, key: str, recipe: Recipe, drawn: artists.Drawn, made: Made) -> None:
         """Write a trial beside the drawing of the next. Raises what the one before failed with."""
         self.finish()
-        self.keys.add(key)
-        self._last = _writer.submit(trials.keep, key, recipe, drawn, made)
+        self.underway.add(key)
+        self._last = _writer.submit(self._write, key, recipe, drawn, made)
+
+    def _write(self, key: str, *taken: object) -> None:
+        try:
+            trials.keep(key, *taken)
+        finally:
+            self.underway.discard(key)
 
     def finish(self) -> None:
         """Wait until everything is written. Raises FileError when it could not be."""
@@ -125,7 +132,7 @@ def _acquired(lock: FileLock) -> bool:
 
 
 def _draw(grid: Grid, tried: Tried, artist: artists.Artist, writing: Writing) -> Iterator[Progress]:
-    left = {key: panel for panel, key in tried.keys.items() if panel not in tried.takes and key not in writing.keys}
+    left = {key: panel for panel, key in tried.keys.items() if panel not in tried.takes and key not in writing.underway}
     panels = list(left.values())
     recipes = [tried.recipes[panel] for panel in panels]
     started = time.monotonic()
