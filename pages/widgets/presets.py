@@ -5,13 +5,14 @@ Fields that the artist does not obey are dimmed: they say so instead of silently
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from pages.widgets import errors, fields, members, state
+from pages.widgets import errors, fields, members, preset_changes, preset_shelf, state
 from pipeline import words
-from pipeline.errors import InputError, NecutError
+from pipeline.errors import FileError, InputError, NecutError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,7 @@ _REFUSED = "necut.preset_refused"
 def panel(comic: Comic) -> None:
     """Artist, preset, its fields, saving."""
     members.choose(comic, "artists", "artist")
+    preset_changes.follow_file(comic)
     _picker(comic)
     _saving(comic)
     with st.container(border=True, key="preset_fields"):
@@ -45,20 +47,8 @@ def _picker(comic: Comic) -> None:
         format_func=state.labels("preset"),
         on_change=errors.callback(_pick),
     )
-    if changed := _changed(comic):
-        names = ", ".join(state.text(f"preset_fields.{name}") for name in changed)
-        st.badge(state.text("render.dirty", names=names), icon=":material/edit:", color="orange")
-
-
-def _changed(comic: Comic) -> list[str]:
-    """The fields in which the comic's preset differs from its file."""
-    from pipeline import presets
-
-    try:
-        saved = presets.read(comic.preset_name).closed()
-    except NecutError:
-        return []
-    return [name for name in {**saved, **comic.preset} if saved.get(name) != comic.preset.get(name)]
+    preset_changes.badge(comic)
+    preset_changes.way_back(comic)
 
 
 def _pick() -> None:
@@ -67,13 +57,14 @@ def _pick() -> None:
 
     name = st.session_state["preset"]
     preset = presets.read(name)
+    preset_changes.remember(state.comic())
     state.change(lambda comic: edits.tune(comic, name, preset))
 
 
 def _saving(comic: Comic) -> None:
     from pipeline import presets
 
-    dirty = bool(_changed(comic))
+    dirty = bool(preset_changes.changed(comic))
     with st.container(horizontal=True, gap="small"):
         st.button(
             state.text("render.save"),
@@ -93,24 +84,39 @@ def _saving(comic: Comic) -> None:
         )
         with st.popover(state.text("render.save_as"), icon=":material/save_as:"):
             st.text_input(state.text("render.preset_name"), key="preset_new_name", max_chars=80)
+            name = state.labels("preset")(comic.preset_name)
+            st.checkbox(
+                state.text("shelf.build_on", name=name),
+                key="preset_build_on",
+                help=state.text("shelf.build_on_help", name=comic.preset_name),
+            )
             st.button(state.text("render.save"), key="preset_save_as", on_click=errors.callback(_save_as))
             if refused := st.session_state.pop(_REFUSED, None):
                 st.error(words.tell(refused, state.language()), icon=":material/error:")
+        preset_shelf.button()
 
 
-def _save(name: str, based_on: str = "") -> None:
-    from pipeline import presets
+def _save(name: str, **source: str) -> None:
+    """Write the comic's preset under a name; what it has just drawn becomes its picture."""
+    from pipeline import presets, store
+    from pipeline.presets import thumbnails
 
-    presets.save(name, presets.from_values(state.comic().preset, name), based_on=based_on)
+    comic = state.comic()
+    presets.save(name, presets.from_values(comic.preset, name), **source)
+    if (take := comic.slots[0].take) is not None:
+        with suppress(FileError):  # a picture lost is no reason to say that the preset was not saved
+            thumbnails.keep(name, store.open_take(comic.id, take))
 
 
 def _save_as() -> None:
-    """Save under the name typed; why that cannot be is told beside the button."""
+    """Save under the name typed, whole or as the difference from the preset picked; why that cannot be is told
+    beside the button."""
     name = (st.session_state.get("preset_new_name") or "").strip()
+    source = "extends" if st.session_state.get("preset_build_on") else "based_on"
     try:
         if not name:
             raise InputError("files.bad_name", name=name)
-        _save(name, based_on=state.comic().preset_name)
+        _save(name, **{source: state.comic().preset_name})
     except NecutError as refused:
         st.session_state[_REFUSED] = refused
         return

@@ -24,7 +24,7 @@ WORDS = {
     "takes_loras": "이름과 가중치로 된 목록",
     "takes_cfg_interval": "[0.0, 0.8]처럼 0과 1 사이의 숫자 두 개",
     "is_there": "‘{name}’ 프리셋이 이미 있어요. 다른 이름을 골라 주세요.",
-    "not_own": "‘{name}’ 프리셋은 Necut에 들어 있는 것이라 바꿀 수 없어요. 복제해서 내 이름으로 저장해 주세요.",
+    "not_own": "‘{name}’ 프리셋은 네컷에 들어 있는 것이라 바꿀 수 없어요. 복제해서 내 이름으로 저장해 주세요.",
     "extends_no_name": "{file} {line}번째 줄: extends에는 프리셋 이름을 적어 주세요. 예를 들면 extends: classic이에요.",
     "no_base": "{file} {line}번째 줄: 바탕이 되는 ‘{name}’ 프리셋을 찾을 수 없어요. 쓸 수 있는 이름: {known}.",
     "circle": "{file} {line}번째 줄: ‘{name}’도 다시 이 프리셋을 바탕으로 삼고 있어요. 둘 중 하나에서 extends를 지워 주세요.",
@@ -34,5 +34,5 @@ WORDS = {
     "import_too_large": "{file} 파일이 {most} KB를 넘어요. 프리셋 파일이 맞는지 확인해 주세요.",
     "import_not_text": "{file:은/는} UTF-8 텍스트 파일이 아니에요. 일반 텍스트로 다시 저장해 주세요.",
     "import_not_json": "{file:은/는} 올바른 JSON이 아니에요. 만든 프로그램에서 다시 저장해 주세요.",
-    "import_empty": "{file}에는 Necut이 아는 프리셋이나 스타일이 없어요.",
+    "import_empty": "{file}에는 네컷이 아는 프리셋이나 스타일이 없어요.",
 }

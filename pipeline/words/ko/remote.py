@@ -11,7 +11,7 @@ WORDS = {
     "late": "{address} 서버가 {seconds}초 안에 끝내지 못했어요. 다시 해 보거나 더 빠른 서버나 모델을 써 주세요.",
     "refused": "{address} 서버가 오류 {status:을/를} 보냈어요: {reason}",
     "redirect": "{address} 주소가 다른 주소로 넘어가요. 넘어간 주소를 ‘연결하기’에 적어 주세요.",
-    "not_json": "{address}에서 응답은 오지만 Necut이 찾는 서버가 아니에요. 주소와 포트를 확인해 주세요.",
+    "not_json": "{address}에서 응답은 오지만 네컷이 찾는 서버가 아니에요. 주소와 포트를 확인해 주세요.",
     "too_long": "{address} 서버가 너무 긴 답을 보냈어요.",
     "broken_picture": "{address} 서버가 보낸 그림을 읽을 수 없어요. 다시 해 주세요.",
     "flat_picture": "그림이 한 가지 색으로만 나와서 남기지 않았어요. "
