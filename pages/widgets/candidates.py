@@ -33,8 +33,8 @@ def box(comic: Comic, panel: int) -> None:
 
 
 def _shared(candidates: Sequence[Candidate]) -> set[str]:
-    """The phrases that every candidate says."""
-    said = [{piece.text for piece in candidate.pieces} for candidate in candidates]
+    """The panel's own phrases that every candidate says: what GPT-2 added is a chip even then."""
+    said = [{piece.text for piece in candidate.pieces if piece.origin != "gpt2"} for candidate in candidates]
     return set.intersection(*said)
 
 
