@@ -57,11 +57,11 @@ WORDS = {
     "forgotten": "“{name}” has left the library. Comics with it keep it.",
     "portrait_alt": "Portrait of {name}: {look}",
     "drift": "{name} looks unlike the other panels ({what}).",
-    "drift_pair": "{name} looks different in panels {panels}; which one is right cannot be told.",
     "drift_skin": "face",
     "drift_top": "hair",
     "drift_torso": "clothes",
     "drift_shape": "shape",
     "drift_same": "The cast looks the same in every panel.",
+    "drift_few": "Whether the cast looks the same cannot be told: no face can be compared in three panels.",
     "drift_unknown": "Whether the cast looks the same cannot be told: these pictures do not say who stands where.",
 }
