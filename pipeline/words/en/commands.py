@@ -10,6 +10,8 @@ WORDS = {
     "render": "Paint one picture with a preset and a prompt, and save it with its settings in it.",
     "tune": "Draw one comic under many settings and save all of them on one sheet.",
     "schema": "Print the JSON Schema of presets, for editors.",
+    "duel": "Find the preset that simulated people like by duels, beside leaving it to chance.",
+    "doctor": "Tell what would go wrong with a preset here, and how to repair it.",
     "long_prompt": "The prompt is too long: at most {most} characters can be read.",
     "missing": "{name} is missing. Add --help to the command to see how it is used.",
     "no_option": "There is no option {name}. Add --help to the command to see its options.",
