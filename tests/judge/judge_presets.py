@@ -25,6 +25,26 @@ _PIECES = (
     "\t", "\x00", "\ufeff", "비",
 )  # fmt: skip
 
+_BLOCKS = {
+    "steps": ("steps: 30\n", "steps: 30   # 서른 걸음\n", "steps: 0030\n\n"),
+    "cfg_scale": ("cfg_scale: 6.50 # soft\n", "cfg_scale: 7\n"),
+    "seed": ("seed: null\n", "seed: 564404008  # 늘 같은\n"),
+    "style": ("style: 'ink, 3:4'\n", 'style: "수채화, 비"\n', "style: |\n  먹\n  비 오는 날 # 주석 아님\n"),
+    "negative_prompt": (
+        "negative_prompt: >-\n  blurry, (worst quality:1.2),\n  text\n\n",
+        'negative_prompt: "흐림: 글자 # 아님"\n',
+    ),
+    "loras": ("loras:\n- name: a\n  weight: 0.5\n", "loras:\n  - {name: 먹선, weight: 1}  # 굵게\n"),
+}
+_CHANGES = {
+    "steps": (1, 24, 150),
+    "cfg_scale": (1.0, 6.5, 7.25),
+    "seed": (None, 0, 7),
+    "style": ("", "noir", "비: 오는 # 날", "a\nb"),
+    "negative_prompt": ("글자", "(x:1.2), [y]"),
+    "loras": ([{"name": "ink", "weight": 0.8}], []),
+}
+
 
 def figures(share: float = 1.0) -> Iterator[str]:
     """Raises AssertionError when a library reads something else, or a text gets another error than a sentence."""
@@ -34,6 +54,8 @@ def figures(share: float = 1.0) -> Iterator[str]:
     for _ in range(saves):
         _saved_alike(chance)
     yield f"{saves} random saves over commented files read back alike"
+    kept = sum(_only_its_lines(chance) for _ in range(saves))
+    yield f"{saves} saves of one to three fields: {kept} other lines, every one as it was"
     yield _hostile(chance, max(100, round(HOSTILE * share)))
     yield f"a bomb of 64 KB refused in {_bomb() * 1000:.0f} ms"
 
@@ -55,6 +77,25 @@ def _saved_alike(chance: random.Random) -> None:
     assert (yaml.safe_load(written) or {}) == (YAML(typ="safe").load(written) or {})
     comments = [line for line in before.splitlines() if line.startswith("# ")]
     assert comments[0] in written, "the first comment is kept whatever is changed"
+
+
+def _only_its_lines(chance: random.Random) -> int:
+    """One to three fields changed in a file with comments, Korean and text of several lines: the lines of all other
+    fields, and every comment, stand as they stood and in their order. Says how many lines that were."""
+    blocks = [
+        chance.choice(_BLOCKS[field]) for field in chance.sample(sorted(_BLOCKS), chance.randint(2, len(_BLOCKS)))
+    ]
+    before = chance.choice(("", "# 내 프리셋\n\n", "# mine: a # b\n")) + "".join(blocks)
+    preset = read_text(before, "x")
+    fields = chance.sample(sorted(_BLOCKS), chance.randint(1, 3))
+    wanted = preset.with_changes(**{field: chance.choice(_CHANGES[field]) for field in fields})
+    after = rewritten(before, preset.closed(), wanted.closed())
+    assert read_text(after, "x") == wanted
+    changed = {field for field in fields if preset.closed().get(field) != wanted.closed().get(field)}
+    others = [line for block in blocks if block.lstrip("#").split(":")[0] not in changed for line in block.splitlines()]
+    remaining = iter(after.splitlines())
+    assert all(line in remaining for line in others), f"{fields}:\n{before}\n→\n{after}"
+    return len(others)
 
 
 def _values(chance: random.Random) -> dict[str, object]:
