@@ -9,6 +9,7 @@ WORDS = {
     "language": "language",
     "seed": "seed",
     "writer": "writer",
+    "stars": "stars",
     "scene": "scene",
     "shot": "shot",
     "mood": "mood",

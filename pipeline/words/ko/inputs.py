@@ -9,6 +9,7 @@ WORDS = {
     "language": "언어",
     "seed": "시드",
     "writer": "이야기 작가",
+    "stars": "주인공",
     "scene": "장면",
     "shot": "구도",
     "mood": "분위기",
