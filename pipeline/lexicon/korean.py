@@ -34,7 +34,7 @@ _NEEDS_PARTICLE = frozenset(
 )
 _OTHER_WORDS = frozenset(
     "검은 낮은 새로 별로 새는 무도 용이 무를 소로 회로 공이 성은 국은 초는 초가 알고 알은 약은 차이 차는 무는 왕은 개나 개만 문자 "
-    "새가 형은 물은 산다 차다 왕이면 하나 이상 그림자 낮과".split()
+    "새가 형은 물은 산다 차다 왕이면 하나 이상 그림자 낮과 논다 끈다 연다 문다 간다 찬다 돈다 판다고 진다 단다 편다 뜬다 핀다 분다 한다".split()
 ) - frozenset("새가 형은 문자 그림자 왕은 공이".split())
 _COUNTS = re.compile(r"(?:\d+|몇|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)$")
 _NOT_NOUNS = frozenset(
@@ -142,6 +142,11 @@ def _split(word: str) -> list[tuple[str, str]]:
             part = next((_PARTS[mark] for mark in marks if mark in _PARTS), "")
             ways.append((word[:cut], part))
     return ways
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word is a noun of the lexicon with nothing but particles: 보고서를, 사자가."""
+    return any(len(stem) > 1 and stem in _nouns() for stem, _ in _split(word))
 
 
 def _noun(word: str, start: int, before: str, colour: str) -> Match | None:
