@@ -112,7 +112,8 @@ def _draw_cell(grid: Grid, tried: Tried, writing: Writing, last: bool) -> Iterat
     try:
         while not _acquired(lock):
             yield Progress(0, 1)
-        yield from _draw(grid, plan.examined(grid, tried.cell), artist, writing)
+        underway = set(writing.underway)  # before looking: what is written meanwhile is in one or the other
+        yield from _draw(grid, plan.examined(grid, tried.cell), artist, writing, underway)
     except GeneratorExit:
         writing.finish()
         raise
@@ -131,8 +132,11 @@ def _acquired(lock: FileLock) -> bool:
     return True
 
 
-def _draw(grid: Grid, tried: Tried, artist: artists.Artist, writing: Writing) -> Iterator[Progress]:
-    left = {key: panel for panel, key in tried.keys.items() if panel not in tried.takes and key not in writing.underway}
+def _draw(grid: Grid, tried: Tried, artist: artists.Artist, writing: Writing, underway: set[str]) -> Iterator[Progress]:
+    """Draw the panels that are neither there nor on their way, those with the same recipe once."""
+    left = {key: panel for panel, key in tried.keys.items() if panel not in tried.takes and key not in underway}
+    if not left:
+        return
     panels = list(left.values())
     recipes = [tried.recipes[panel] for panel in panels]
     started = time.monotonic()
