@@ -43,10 +43,15 @@ def beginning(chance: random.Random) -> str:
     if chance.random() < STORIES:
         return _from_story(chance)
     text = captions.caption(numbered(chance.randrange(10**8)).scene, chance)
-    phrases = text.split(", ")[: chance.randint(1, 9)]
+    phrases = [_otherwise(phrase, chance) for phrase in text.split(", ")[: chance.randint(1, 9)]]
     while chance.random() < 0.3:
         phrases.insert(chance.randint(0, len(phrases)), chance.choice(STRANGERS))
     return ", ".join(phrases)
+
+
+def _otherwise(phrase: str, chance: random.Random) -> str:
+    """The phrase, half of the time said by a synonym: people say midnight, and mean night."""
+    return captions.otherwise(phrase, chance, share=0.5)
 
 
 def _from_story(chance: random.Random) -> str:

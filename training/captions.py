@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
+from pipeline.artists.sketch.read import words_of
 from pipeline.artists.sketch.sample import describe
 from pipeline.artists.sketch.scene import Actor, Scene, Thing
 from pipeline.artists.sketch.vocabulary import HOLDS, SYNONYMS
@@ -30,21 +31,21 @@ _AT = {
 }  # fmt: skip
 _WHEN = {
     "morning": ("in the morning", "one morning"),
-    "day": ("during the day", "by day"),
-    "sunset": ("at sunset",),
-    "night": ("at night", "one night"),
-    "dawn": ("at dawn",),
+    "day": ("during the day", "by day", "at noon", "in the afternoon"),
+    "sunset": ("at sunset", "in the evening", "at dusk"),
+    "night": ("at night", "one night", "at midnight"),
+    "dawn": ("at dawn", "at sunrise"),
 }
 _AIR = {
-    "sunny": ("sunny", "sunny weather"),
-    "cloudy": ("under a cloudy sky", "cloudy weather"),
-    "rain": ("in the rain", "while it is raining"),
-    "snow": ("in the snow", "while it is snowing"),
-    "storm": ("during a storm", "in a storm"),
-    "wind": ("in the wind", "windy weather"),
-    "fog": ("in the fog", "foggy weather"),
+    "sunny": ("sunny", "under a sunny sky"),
+    "cloudy": ("under a cloudy sky", "cloudy sky"),
+    "rain": ("in the rain", "while it is raining", "rainy"),
+    "snow": ("in the snow", "while it is snowing", "snowy"),
+    "storm": ("during a storm", "in a storm", "stormy", "with thunder and lightning"),
+    "wind": ("in the wind", "windy"),
+    "fog": ("in the fog", "foggy", "in the mist"),
     "rainbow": ("under a rainbow", "with a rainbow"),
-    "starry sky": ("under a starry sky",),
+    "starry sky": ("under a starry sky", "under the stars"),
 }
 _OWN_VERB = {
     "lying down": "is lying down", "looking up": "is looking up", "looking away": "is looking away",
@@ -91,8 +92,8 @@ def sentence(scene: Scene, chance: random.Random) -> str:
     when = chance.choice(_WHEN[scene.time]) if scene.time else ""
     air = [chance.choice(_AIR[weather]) for weather in scene.weather]
     sentence = " ".join(part for part in (told, where, when, *air) if part)
-    things = [f"{article(_coloured(thing))} nearby" for thing in scene.things]
-    ends = [scene.shot, f"{scene.mood} mood" if scene.mood else "", *scene.marks, scene.style]
+    things = [f"near {article(_coloured(thing))}" for thing in scene.things]
+    ends = [scene.shot, f"{scene.mood} scene" if scene.mood else "", *scene.marks, scene.style]
     return ", ".join([sentence, *_thinned([*things, *filter(None, ends)], chance)])
 
 
@@ -103,14 +104,16 @@ def article(words: str) -> str:
     return f"{'an' if words[0] in 'aeiou' and not words.startswith('uni') else 'a'} {words}"
 
 
-def otherwise(phrase: str, chance: random.Random) -> str:
+def otherwise(phrase: str, chance: random.Random, share: float = SAYS_OTHERWISE) -> str:
     """The phrase, at times with its last word, or all of it, said by a synonym."""
-    if chance.random() >= SAYS_OTHERWISE:
+    if chance.random() >= share:
         return phrase
     head, _, last = phrase.rpartition(" ")
     for said, before in ((phrase, ""), (last, f"{head} " if head else "")):
         if options := _synonyms().get(said):
-            return before + chance.choice(options)
+            other = before + chance.choice(options)
+            if words_of(other) == words_of(phrase):  # "lab coat" is no "lab jacket"
+                return other
     return phrase
 
 

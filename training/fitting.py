@@ -172,7 +172,7 @@ def continuation(beginning: str, chance: random.Random) -> list[str]:
 
 
 def _face(told: Told, chance: random.Random) -> str:
-    """An expression for the one kind that has none; two who share a picture keep theirs open."""
+    """An expression for the one figure that has none; two who share a picture keep theirs open."""
     if told.has("expression") or len(set(told.words.get("kind", ()))) != 1 or chance.random() < 0.25:
         return ""
     options = (
@@ -180,7 +180,7 @@ def _face(told: Told, chance: random.Random) -> str:
     )
     if told.has("mood"):
         options = tuple(face for face in options if told.first("mood") in FACE_MOODS[face]) or options[:1]
-    return f"{told.first('kind')} {chance.choice(options)}"
+    return chance.choice(options)
 
 
 def _mark(told: Told, chance: random.Random) -> str:

@@ -12,7 +12,6 @@ away leaves the newest.
 from __future__ import annotations
 
 import random
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from training import bad, captions, decoder, loop, parts
 from training.command import MODELS, Asked, read
-from training.pictures import Pictures, processes
+from training.pictures import Pictures, side_by_side
 from training.scenes import numbered
 
 if TYPE_CHECKING:
@@ -128,9 +127,9 @@ def written(asked: Asked, count: int) -> tuple[Any, numpy.ndarray]:
 
     kept, words = asked.work / "captions.npy", asked.work / "tokenizer"
     if not kept.is_file():
-        with ProcessPoolExecutor(processes()) as pool:
-            jobs = [pool.map(partial(wording, place=place), range(count), chunksize=64) for place in range(WORDINGS)]
-            texts = list(zip(*jobs, strict=True))
+        with side_by_side() as in_turn:
+            columns = [in_turn(partial(wording, place=place), range(count)) for place in range(WORDINGS)]
+            texts = list(zip(*columns, strict=True))
         if not words.is_dir():
             learnt_from = [text for each in texts[:40_000] for text in each]
             parts.tokenizer(learnt_from, asked.settings.widths.words).save_pretrained(words)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.files import write_atomic
 
@@ -60,10 +62,9 @@ class Pictures:
         size, done = self.side * self.side * 3, self.done
         with open(self.path, "ab") as file:
             file.truncate(done * size)  # what came after the last entry may be cut off
-        missing = range(self.first + done, self.first + self.count)
-        with ProcessPoolExecutor(processes()) as pool, open(self.path, "ab") as file:
-            jobs = [(number, self.side) for number in missing]
-            drawn = pool.map(_drawn, jobs, chunksize=16)
+        jobs = [(number, self.side) for number in range(self.first + done, self.first + self.count)]
+        with side_by_side() as in_turn, open(self.path, "ab") as file:
+            drawn = in_turn(_drawn, jobs)
             while part := list(islice(drawn, _PART)):
                 file.write(b"".join(part))
                 file.flush()
@@ -89,6 +90,17 @@ def _drawn(job: tuple[int, int]) -> bytes:
     return drawn.resize((side, side), Image.Resampling.BOX).tobytes()
 
 
-def processes() -> int:
-    """One a core that this process may use; NECUT_PROCESSES where others work on the same machine."""
-    return int(os.environ.get("NECUT_PROCESSES") or len(os.sched_getaffinity(0)))
+@contextmanager
+def side_by_side() -> Iterator[Callable[..., Iterator[Any]]]:
+    """Something like `map` that works in several processes, and gives the answers in order.
+
+    As many as this process may use cores; NECUT_PROCESSES where others work on the same machine, 0 for none but
+    this one.
+    """
+    wanted = os.environ.get("NECUT_PROCESSES", "")
+    count = int(wanted) if wanted.isdecimal() else len(os.sched_getaffinity(0))
+    if not count:
+        yield map
+        return
+    with ProcessPoolExecutor(count) as pool:
+        yield partial(pool.map, chunksize=16)

@@ -43,7 +43,7 @@ class Size:
 
 SIZES = {
     "smoke": Size(steps=12, texts=60, batch=8, words=500, width=32, layers=1, heads=2),
-    "cpu": Size(steps=900, texts=12_000, batch=48),
+    "cpu": Size(steps=1_150, texts=12_000, batch=48),
     "full": Size(steps=1_500, texts=20_000, batch=64),
 }
 
@@ -198,9 +198,13 @@ def model(words: int, end: int, size: Size) -> GPT2LMHeadModel:
 
 def save(model: GPT2LMHeadModel, tokenizer: PreTrainedTokenizerFast, folder: Path) -> None:
     """Write model and tokenizer; the weights in float32, which every CPU reckons with."""
+    import transformers
+
+    transformers.utils.logging.disable_progress_bar()
     model.eval()
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
+    (folder / "model.safetensors").chmod(0o644)
 
 
 if __name__ == "__main__":

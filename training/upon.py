@@ -81,13 +81,12 @@ def with_lora(unet: Any, rank: int, layers: tuple[str, ...]) -> list[torch.Tenso
 
 
 def save_lora(unet: Any, path: Path) -> None:
-    """Write the LoRA in float16 under diffusers' own names: `load_lora_weights` of plain diffusers reads it."""
+    """Write the LoRA in float16 under the names of PEFT: `load_lora_weights` of plain diffusers reads it."""
     import torch
-    from diffusers.utils import convert_state_dict_to_diffusers
     from peft.utils import get_peft_model_state_dict
     from safetensors.torch import save_file
 
-    layers = convert_state_dict_to_diffusers(get_peft_model_state_dict(unet))
+    layers = get_peft_model_state_dict(unet)
     tensors = {f"unet.{name}": value.detach().to("cpu", torch.float16).contiguous() for name, value in layers.items()}
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, frames, jobs, notebook, state
+from pages.widgets import errors, frames, jobs, notebook, paint, state
 from pipeline import words
 from pipeline.words import label
 
@@ -63,6 +63,7 @@ def cell(comic: Comic, panel: int) -> None:
             type="tertiary",
         ):
             tray(panel)
+    paint.offer(comic, panel)
 
 
 def _action(text: str, key: str, icon: str, verb, panels: tuple[int, ...], reroll: bool) -> None:

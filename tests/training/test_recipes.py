@@ -1,0 +1,121 @@
+"""Every recipe at smoke size; what it writes is loaded by the plain libraries and painted with."""
+
+from __future__ import annotations
+
+import json
+
+import numpy
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from pipeline.artists.diffusion import on_disk
+from tests.training import making
+from training import few_step, negative, parts, style
+from training.measure import __main__ as measuring
+from training.measure.painting import Manner, Painter
+from training.recogniser import WEIGHTS, Recogniser
+
+PROMPT = "orange cat, cat running, beach, night"
+
+
+@pytest.fixture(scope="module")
+def models():
+    return making.models()
+
+
+@pytest.fixture(scope="module")
+def painter(models):
+    return Painter.load(models / "necut-tiny")
+
+
+def painted(painter: Painter, seed: int = 1, **manner) -> numpy.ndarray:
+    return numpy.asarray(next(iter(painter.paint([PROMPT], Manner(**{"steps": 2, **manner}), [seed])))).astype(int)
+
+
+def test_plain_diffusers_loads_the_painter_and_paints(models):
+    from diffusers import StableDiffusionPipeline
+
+    folder = models / "necut-tiny"
+    pipe = StableDiffusionPipeline.from_pretrained(folder, dtype=torch.float32, local_files_only=True)
+    pipe.set_progress_bar_config(disable=True)
+    picture = pipe(PROMPT, num_inference_steps=2, generator=torch.Generator().manual_seed(1)).images[0]
+    assert picture.size == (parts.SMOKE.side, parts.SMOKE.side)
+    assert pipe.tokenizer.model_max_length == 77
+    sizes = [file.stat().st_size for file in folder.rglob("*.safetensors")]
+    assert sizes and max(sizes) < 15_000_000
+    for file in folder.rglob("*.safetensors"):
+        assert {tensor.dtype for tensor in load_file(file).values()} <= {torch.float16, torch.int64}, file
+
+
+def test_the_diffusion_artist_lists_the_shipped_model(models, monkeypatch):
+    monkeypatch.setattr(on_disk, "SHIPPED", models)
+    assert [each.name for each in on_disk.checkpoints()] == ["necut-tiny"]
+    assert on_disk.native_area(on_disk.find("necut-tiny")) == parts.SMOKE.side**2
+
+
+def test_a_seed_repeats_bit_for_bit_and_cfg_changes_the_picture(painter):
+    assert (painted(painter) == painted(painter)).all()
+    assert (painted(painter) != painted(painter, seed=2)).any()
+    assert (painted(painter, cfg_scale=1.0) != painted(painter, cfg_scale=6.0)).any()
+    assert (painted(painter, negative="rain, night") != painted(painter)).any()
+
+
+def test_a_word_of_its_own_vocabulary_is_one_token(painter):
+    words = painter.pipe.tokenizer
+    assert len(words("cat", add_special_tokens=False).input_ids) == 1
+    assert words.unk_token_id not in words("한글 ☃ zebra", add_special_tokens=False).input_ids
+
+
+@pytest.mark.parametrize(
+    ("recipe", "name", "sampler"), [("few_step", few_step.NAME, "LCM"), ("style", style.NAME, "Euler")]
+)
+def test_a_lora_is_trained_and_loaded_by_plain_diffusers(models, recipe, name, sampler):
+    path = making.made(recipe) / "lora" / f"{name}.safetensors"
+    tensors = load_file(path)
+    assert any(tensor.abs().max() > 0 for key, tensor in tensors.items() if "lora_B" in key), "it has learnt something"
+    plain = Painter.load(models / "necut-tiny")
+    with_it = Painter.load(models / "necut-tiny", path)
+    manner = {"sampler": sampler, "schedule_type": "Uniform", "steps": 4, "cfg_scale": 1.0}
+    assert (painted(plain, **manner) != painted(with_it, **manner)).any()
+
+
+def test_the_embedding_is_a_word_that_diffusers_learns(models):
+    path = making.made("negative") / "embeddings" / f"{negative.NAME}.safetensors"
+    vectors = load_file(path)["emb_params"]
+    assert vectors.shape == (negative.VECTORS, parts.SMOKE.text)
+    painter = Painter.load(models / "necut-tiny")
+    before = painted(painter, negative="easynegative")
+    painter.pipe.load_textual_inversion(vectors.float(), token=negative.NAME)
+    assert (painted(painter, negative="easynegative") != before).any()
+
+
+def test_a_finished_recipe_is_not_run_again(models, capsys):
+    assert making.run("painter")
+    assert "done before" in capsys.readouterr().out
+
+
+def test_the_recogniser_tells_a_word_of_each_attribute(models, painter):
+    folder = making.made("recogniser") / "necut-recogniser"
+    assert (folder / WEIGHTS).stat().st_size < 1_500_000
+    told = Recogniser.load(folder).told(list(painter.paint([PROMPT], Manner(steps=1))))
+    assert set(told[0]) >= {"kind", "place", "expression", "weather"}
+
+
+def test_every_measure_is_taken_once_and_kept(models, tmp_path, monkeypatch, capsys):
+    from training.measure import curves
+
+    monkeypatch.setattr(curves, "SCALES", (1, 6))
+    monkeypatch.setattr(curves, "STEPS", (2,))
+    monkeypatch.setattr(curves, "SAMPLERS", (("Euler", "Uniform"), ("UniPC", "Uniform")))
+    seen = making.made("recogniser") / "necut-recogniser"
+    out = tmp_path / "measures.json"
+    arguments = ["--model", str(models / "necut-tiny"), "--recogniser", str(seen), "--count", "4", "--out", str(out)]
+    found = measuring.main(arguments)
+    assert found == json.loads(out.read_text(encoding="utf-8"))
+    assert 0 <= found["accuracy"]["accuracy"] <= 1 and found["accuracy"]["prompts"] == 4
+    assert set(found["negatives"]) == {"prompts", "without", "with"}
+    assert set(found["guidance"]) == {"1", "6"} and set(found["steps"]) == {"Euler Uniform", "UniPC Uniform"}
+    capsys.readouterr()
+    assert measuring.main(arguments) == found
+    assert not capsys.readouterr().out, "nothing was measured again"
