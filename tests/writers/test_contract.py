@@ -14,12 +14,16 @@ from pipeline.comic import BEATS, Idea
 from pipeline.families import member_module
 from pipeline.lexicon.ideas import FORMS, GENRES
 from pipeline.queue import LANES
-from pipeline.writers import Writing, Wrote
+from pipeline.writers import RETELLINGS, Judged, Retold, Wish, Writing, Wrote
 from tests.servers.chat import ChatServer, Reply
+from tests.servers.desk import DeskServer
+from tests.writers.test_answers import SCRIPT
 from tests.writers.test_chatgpt import told
 
 ROOT = Path(__file__).parent.parent.parent
 _SERVERS = {"chatgpt": lambda: ChatServer(Reply(told()))}
+_DESKS = {"chatgpt": DeskServer}
+IDEA = Idea(text="비 오는 날 우산을 잃어버린 고양이", language="ko")
 IDEAS = (
     "비 오는 날 우산을 잃어버린 고양이",
     "A robot learns to bake bread",
@@ -76,6 +80,32 @@ def test_a_story_can_be_left_in_the_middle(writer):
     story = writer.write(Idea(text="a cat", language="en"), 1)
     next(story)
     story.close()
+
+
+@pytest.fixture(params=writers.names())
+def at_the_desk(request, monkeypatch):
+    """Each writer, able to work at the story desk."""
+    if request.param == "chatgpt":
+        monkeypatch.setattr("pipeline.writers.chatgpt.conversation._known_ways", {})
+    with _DESKS.get(request.param, nullcontext)() as server:
+        settings.save(settings.Settings(openai_base_url=getattr(server, "base_url", "")))
+        yield writers.get(request.param)
+
+
+@pytest.mark.parametrize("panel", range(len(BEATS)))
+def test_every_beat_is_told_in_other_ways_by_the_same_people(at_the_desk, panel):
+    *steps, last = at_the_desk.retell(Wish(IDEA, SCRIPT, panel, seed=7, tone="playful"))
+    assert isinstance(last, Retold) and all(isinstance(step, Writing) for step in steps)
+    assert 1 <= len(last.versions) <= RETELLINGS
+    for version in last.versions:
+        panels = list(SCRIPT.panels)
+        panels[panel : panel + len(version)] = version
+        assert SCRIPT.with_changes(panels=tuple(panels))
+
+
+def test_every_writer_judges_the_turn(at_the_desk):
+    *_, last = at_the_desk.judge(IDEA, SCRIPT)
+    assert isinstance(last, Judged) and last.changes in ("yes", "little", "no") and (last.said or last.found)
 
 
 def test_readiness_is_a_sentence_in_both_languages(writer):
