@@ -11,7 +11,8 @@ import locale
 import logging
 import os
 import sys
-from typing import NoReturn
+from collections.abc import Mapping
+from typing import Any, NoReturn
 
 from pipeline import words
 from pipeline.errors import NecutError
@@ -26,7 +27,7 @@ def run(arguments: list[str] | None = None) -> NoReturn:
     """Carry out one command and exit. `arguments` are the process's own by default."""
     import typer
 
-    arguments = sys.argv[1:] if arguments is None else arguments
+    arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     language = spoken_language(arguments)
     mistaken = typer.BadParameter.__base__  # typer exports this error, but not the one above it
     try:
@@ -47,12 +48,25 @@ def _application(arguments: list[str], language: str):
     """The command line with the command asked for, or with all of them to list them."""
     import typer
 
-    application = typer.Typer(add_completion=False, no_args_is_help=True, help=words.say("commands.help", language))
+    application = typer.Typer(
+        add_completion=False, no_args_is_help=True, rich_markup_mode=None, help=words.say("commands.help", language)
+    )
     for name in wanted(arguments):
         module = importlib.import_module(f"{__name__}.{name}")
         application.command(name, help=words.say(f"commands.{name}", language))(module.command)
     application.callback()(lambda: None)  # even one command keeps its name
-    return application
+    built = typer.main.get_command(application)
+    _explain_options(built.commands, language)
+    return built
+
+
+def _explain_options(commands: Mapping[str, Any], language: str) -> None:
+    """Say in the language chosen what each argument and option is for, where the catalogue knows."""
+    for name, command in commands.items():
+        for param in command.params:
+            keys = (f"options.{name}_{param.name}", f"options.{param.name}")
+            if key := next((key for key in keys if words.has(key, language)), ""):
+                param.help = words.say(key, language)
 
 
 def _misread(fault: Exception) -> NecutError:

@@ -73,7 +73,9 @@ def _literal(name: str) -> str:
 
 def _tidied(text: str) -> str:
     """Without the commas that now part nothing."""
-    return re.sub(r",(?:[ \t]*,)+", ",", text).strip(" ,")
+    text = re.sub(r",(\s*)(?:,\s*)+", r",\1", text)
+    text = re.sub(r",\s*(?=:\s*[\d.]+\s*\)|[)\]])|(?<=[(\[])\s*,\s*", "", text)
+    return text.strip(" ,\n")
 
 
 def convert_stage(missing: Missing) -> Stage:

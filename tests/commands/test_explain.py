@@ -7,7 +7,7 @@ import json
 import pytest
 from PIL import Image
 
-from pipeline import commands, infotext
+from pipeline import commands, infotext, words
 from tests.test_infotext import RECIPE, WRITTEN
 
 
@@ -59,3 +59,16 @@ def test_info_of_a_picture_without_settings_is_one_sentence(capsys, tmp_path):
     code, out, err = run(capsys, "info", str(path), "--lang", "en")
     assert (code, out) == (1, "")
     assert err.count("\n") == 1 and "plain.png carries no settings" in err
+
+
+@pytest.mark.parametrize("command", ["explain", "info", "render"])
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_help_says_what_every_argument_and_option_is_for(command, language):
+    built = commands._application([command], language)
+    told = {param.name: param.help for param in built.commands[command].params if param.name != "help"}
+    assert all(told.values()), told
+
+
+def test_help_is_plain_text_in_the_language_asked_for(capsys):
+    code, out, _ = run(capsys, "render", "--help", "--lang", "ko")
+    assert code == 0 and "체크포인트" in out and "[a:b:0.5]" in run(capsys, "explain", "--help", "--lang", "en")[1]

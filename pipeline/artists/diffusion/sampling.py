@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline import samplers
 from pipeline.artists.diffusion import latents as latent_tools
 from pipeline.artists.diffusion.conditions import Condition
+from pipeline.artists.diffusion.idle import without_divisions_by_one
 from pipeline.artists.diffusion.prompts import Encoded
 
 if TYPE_CHECKING:
@@ -130,9 +131,11 @@ def _predict(engine: Engine, prompts: Sequence[Encoded], seen, timestep, recipes
     if engine.is_xl:
         whole = latent_tools.stacked([each.whole for each in prompts]).to(unet.dtype)
         added = {"text_embeds": whole, "time_ids": _sizes(recipes, whole)}
-    return unet(
-        seen.to(unet.dtype), timestep, encoder_hidden_states=vectors, added_cond_kwargs=added, return_dict=False
-    )[0].float()
+    with without_divisions_by_one():
+        predicted = unet(
+            seen.to(unet.dtype), timestep, encoder_hidden_states=vectors, added_cond_kwargs=added, return_dict=False
+        )[0]
+    return predicted.float()
 
 
 def _sizes(recipes: Sequence[Recipe], like: torch.Tensor) -> torch.Tensor:
