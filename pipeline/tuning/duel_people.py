@@ -1,0 +1,181 @@
+"""Simulated people: does a duel find what somebody likes, and would mere chance have found it as well?
+
+A person is a taste drawn from a seed, over CFG, steps, six samplers and six styles. They like a
+CFG and a number of steps, and the further away the less they like it; which ones depends on style and
+sampler. They like samplers and styles by themselves, and some pairs of them more or less than that. They
+are asked for nothing but which of two presets is better, and answer wrongly once in ten times. The
+duel knows neither how tastes are drawn nor any value of one: it gets the answers alone, and its own
+seed. Beside it, in the same run, stand people of the same tastes whose pairs are drawn by lot.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.tuning import duel_asking
+from pipeline.tuning.duel_model import Judged
+from pipeline.tuning.duel_space import Dimension, Space
+
+CFG = tuple(range(1, 16))
+STEPS = tuple(range(10, 51, 5))
+SAMPLERS, STYLES = 6, 6
+WRONG = 0.1
+"""How often a person names the worse one."""
+_NUDGE = 0.15
+"""How far another style or sampler moves the liked CFG or steps, as a share of their range (one standard deviation)."""
+_TOGETHER = 0.5
+"""How much a pair of sampler and style counts, against either alone."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One person's duel: the share of all presets that they like better than the one found (0 is the best there is),
+    how many choices they made, whether it stopped by itself, and the processor's seconds for each proposal."""
+
+    better: float
+    choices: int
+    stopped: bool
+    seconds: tuple[float, ...] = ()
+
+    @property
+    def found(self) -> bool:
+        """Whether the preset belongs to the best twentieth."""
+        return self.better < duel_asking.TOP
+
+
+def space() -> Space:
+    """The presets that the simulated people choose among."""
+    return Space([Dimension.numbers(CFG), Dimension.numbers(STEPS), Dimension.names(SAMPLERS), Dimension.names(STYLES)])
+
+
+def taste(seed: int) -> np.ndarray:
+    """What one person thinks of every preset, (size of the space,)."""
+    chance = np.random.default_rng((seed, 1))
+    weights = chance.uniform(0.5, 1.5, 5)
+    cfg, steps = chance.uniform(0, 1, 2)
+    liked_cfg = np.clip(cfg + chance.normal(0, _NUDGE, (SAMPLERS, STYLES)), 0, 1)
+    liked_steps = np.clip(steps + chance.normal(0, _NUDGE, SAMPLERS), 0, 1)
+    from_cfg = _from_0_to_1(CFG)[:, None, None, None] - liked_cfg[None, None]
+    from_steps = _from_0_to_1(STEPS)[None, :, None, None] - liked_steps[None, None, :, None]
+    parts = (
+        -(from_cfg**2),
+        -(from_steps**2),
+        chance.normal(0, 1, (1, 1, SAMPLERS, 1)),
+        chance.normal(0, 1, (1, 1, 1, STYLES)),
+        chance.normal(0, 1, (1, 1, SAMPLERS, STYLES)),
+    )
+    strengths = weights * (1, 1, 1, 1, _TOGETHER)
+    whole = sum(strength * _alike(part) for strength, part in zip(strengths, parts, strict=True))
+    return whole.reshape(-1)
+
+
+def _from_0_to_1(values: tuple[int, ...]) -> np.ndarray:
+    return (np.array(values, float) - values[0]) / (values[-1] - values[0])
+
+
+def _alike(part: np.ndarray) -> np.ndarray:
+    """The part with mean 0 and deviation 1, so that no part outweighs the others by its scale."""
+    return (part - part.mean()) / part.std()
+
+
+def person(likes: np.ndarray, seed: int) -> Callable[[int, int], Judged]:
+    """Somebody who answers by their taste, and wrongly once in ten times."""
+    chance = np.random.default_rng((seed, 2))
+
+    def answer(left: int, right: int) -> Judged:
+        says_left = (likes[left] > likes[right]) != (chance.random() < WRONG)
+        return Judged(left, right, "left" if says_left else "right")
+
+    return answer
+
+
+def duel(seed: int) -> Outcome:
+    """One person's duel from the first pair to the preset."""
+    presets, likes = space(), taste(seed)
+    answer = person(likes, seed)
+    judged: list[Judged] = []
+    seconds = []
+    while True:
+        started = time.thread_time()
+        standing = duel_asking.stand(presets, judged, seed)
+        seconds.append(time.thread_time() - started)
+        if standing.pair is None:
+            break
+        judged.append(answer(*standing.pair))
+    stopped = len(judged) < duel_asking.MOST
+    return Outcome(_better(likes, standing.best), len(judged), stopped, tuple(seconds))
+
+
+def by_lot(seed: int) -> Outcome:
+    """The same person, as many choices as a duel has at most, pairs drawn by lot; the same model names the best."""
+    presets, likes = space(), taste(seed)
+    answer = person(likes, seed)
+    chance = np.random.default_rng((seed, 3))
+    judged = [answer(*map(int, chance.choice(presets.size, 2, replace=False))) for _ in range(duel_asking.MOST)]
+    best = duel_asking.stand(presets, judged, seed).best
+    return Outcome(_better(likes, best), len(judged), False)
+
+
+def winner_stays(seed: int) -> Outcome:
+    """The same person without any model: each new preset is drawn by lot, and whichever wins stays."""
+    presets, likes = space(), taste(seed)
+    answer = person(likes, seed)
+    chance = np.random.default_rng((seed, 4))
+    champion = int(chance.integers(presets.size))
+    for _ in range(duel_asking.MOST):
+        said = answer(champion, int(chance.integers(presets.size)))
+        champion = said.left if said.verdict == "left" else said.right
+    return Outcome(_better(likes, champion), duel_asking.MOST, False)
+
+
+def _better(likes: np.ndarray, point: int) -> float:
+    return float((likes > likes[point]).mean())
+
+
+def simulate(people: int, seed: int = 0) -> dict[str, object]:
+    """The bench over so many people: the duel, and beside it two ways of leaving the choice of pairs to chance."""
+    seeds = [seed * 1_000_003 + number for number in range(people)]
+    outcomes = [duel(each) for each in seeds]
+    seconds = sorted(one for each in outcomes for one in each.seconds)
+    return {
+        "people": people,
+        "presets": space().size,
+        "wrong_answers": WRONG,
+        "top": duel_asking.TOP,
+        "most_choices": duel_asking.MOST,
+        "duel": {
+            **_summary(outcomes),
+            "stopped_by_itself": sum(each.stopped for each in outcomes) / people,
+            "proposal_cpu_ms_median": round(1000 * seconds[len(seconds) // 2], 1),
+            "proposal_cpu_ms_slowest_of_100": round(1000 * seconds[int(len(seconds) * 0.99)], 1),
+        },
+        "random_pairs_same_model": _summary([by_lot(each) for each in seeds]),
+        "random_winner_stays": _summary([winner_stays(each) for each in seeds]),
+        "random_preset": {"found": duel_asking.TOP},
+    }
+
+
+def _summary(outcomes: list[Outcome]) -> dict[str, float]:
+    better = sorted(each.better for each in outcomes)
+    return {
+        "found": round(sum(each.found for each in outcomes) / len(outcomes), 4),
+        "better_presets_median": round(better[len(better) // 2], 4),
+        "choices_mean": round(sum(each.choices for each in outcomes) / len(outcomes), 2),
+        "choices_most": max(each.choices for each in outcomes),
+    }
+
+
+def lines(told: dict[str, object]) -> Iterator[str]:
+    """The bench in sentences for people who read English figures."""
+    duel_told = told["duel"]
+    yield f"duel: top {told['top']:.0%} found in {duel_told['found']:.1%} of {told['people']} runs"
+    yield f"choices: {duel_told['choices_mean']} on average, {duel_told['choices_most']} at most"
+    for name in ("random_pairs_same_model", "random_winner_stays", "random_preset"):
+        yield f"{name}: {told[name]['found']:.1%}"
+    yield f"a proposal: {duel_told['proposal_cpu_ms_median']} ms, one in a hundred above " + (
+        f"{duel_told['proposal_cpu_ms_slowest_of_100']} ms"
+    )
