@@ -8,7 +8,7 @@ const STEP = 0.1;
 const kept = new WeakMap();
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement, setStateValue } = component;
   const root = parentElement.querySelector(".xray");
   const state = kept.get(root) ?? { seq: 0, sent: 0, selected: null, words: [] };
   kept.set(root, state);
@@ -20,7 +20,8 @@ export default function (component) {
   const send = () => {
     state.sent = Math.max(state.sent, data.seq) + 1;
     const words = state.words.filter((word) => word.index !== null);
-    setTriggerValue("edit", {
+    // A state and no trigger: of several in a row the last one counts, and none is lost.
+    setStateValue("edit", {
       seq: state.sent,
       words: words.map(({ index, bare, weight }) => ({ index, bare, weight })),
     });

@@ -138,6 +138,8 @@ def _edited(panel: int, key: str) -> None:
     from pipeline.flow import wording
 
     said = st.session_state[key].get("edit") or {}
-    st.session_state[_DONE + key] = int(said.get("seq", 0))
+    if int(said.get("seq", 0)) <= st.session_state.get(_DONE + key, 0):
+        return  # overtaken by a later one
+    st.session_state[_DONE + key] = int(said["seq"])
     wanted = [(int(word["index"]), str(word["bare"]), float(word["weight"])) for word in said.get("words", ())]
     state.change(lambda comic: wording.with_arrangement(comic, panel, wanted))
