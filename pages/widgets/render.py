@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, frames, jobs, notebook, paint, state
+from pages.widgets import drift, errors, frames, jobs, notebook, paint, price, state
 from pipeline import words
 from pipeline.words import label
 
@@ -26,6 +26,8 @@ def buttons(comic: Comic) -> None:
         disabled=jobs.current() is not None,
         on_click=errors.callback(draw),
     )
+    price.note(comic)
+    drift.summary(comic)
 
 
 def draw(panels: tuple[int, ...] | None = None, reroll: bool = False) -> None:
@@ -53,6 +55,7 @@ def cell(comic: Comic, panel: int) -> None:
     notebook.header(notebook.cell_of(comic, "picture", panel))
     if slot.take is not None:
         _notices(slot.take)
+        drift.flag(comic, panel)
     with st.container(horizontal=True, gap="small"):
         _action("render.draw", f"render_{panel}", ":material/brush:", draw, (panel,), False)
         _action("render.reroll", f"reroll_{panel}", ":material/casino:", draw, (panel,), True)
