@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import frame, jobs, state, tune, tune_log
+from pages.widgets import duel, frame, jobs, state, tune, tune_log
 
 
 def show() -> None:
@@ -16,7 +16,7 @@ def show() -> None:
             tune.show(comic)
     if two.open:
         with two:
-            tune.duel(comic)
+            duel.show(comic)
     if log.open:
         with log:
             tune_log.show(comic)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, fields, frames, jobs, members, resources, state, tune_axes, tune_cells
+from pages.widgets import doctor, errors, fields, frames, jobs, members, resources, state, tune_axes, tune_cells
 from pipeline import words
 from pipeline.errors import NecutError
 
@@ -44,18 +42,6 @@ def show(comic: Comic | None) -> None:
     _earlier(comic)
     if grid := _shown():
         tune_cells.show(grid)
-
-
-def duel(comic: Comic | None) -> None:
-    """The duel's own tab."""
-    if widget := _widget("duel"):
-        widget.show(comic)
-
-
-def _widget(name: str):
-    if importlib.util.find_spec(f"pages.widgets.{name}") is None:
-        return None
-    return importlib.import_module(f"pages.widgets.{name}")
 
 
 def _invite(comic: Comic | None) -> None:
@@ -128,8 +114,7 @@ def _subject(comic: Comic) -> None:
         )
     with right:
         members.choose(comic, "artists", "artist")
-    if doctor := _widget("doctor"):
-        doctor.show(comic.preset, members.chosen(comic, "artist"))
+    doctor.show(comic.preset, members.chosen(comic, "artist"))
 
 
 def _pick_preset() -> None:
