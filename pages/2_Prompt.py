@@ -15,7 +15,7 @@ def show() -> None:
         return
     prompts.prompter_row(comic)
     jobs.show()
-    prompts.legend()
+    prompts.legend(comic)
     for panel, place in enumerate(frames.four()):
         with place:
             prompts.cell(comic, panel)

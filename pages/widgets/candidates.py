@@ -50,23 +50,19 @@ def _candidate(prompt: PanelPrompt, panel: int, number: int, candidate: Candidat
             on_click=errors.callback(_take),
             args=(panel, number),
         )
-        st.caption(_in_short(prompt, candidate, shared))
+        if told := _in_short(prompt, candidate, shared):
+            st.caption(told)
         added = list({piece.text: piece for piece in candidate.pieces if piece.text not in shared}.values())
         if added:
             _added(prompt, panel, number, added)
 
 
 def _in_short(prompt: PanelPrompt, candidate: Candidate, shared: set[str]) -> str:
-    """The whole wording; where only its end differs from the first candidate's, an ellipsis for the beginning."""
-    first = prompt.candidates[0]
-    same = [piece.text for piece in candidate.pieces if piece.text in shared]
-    begins_alike = (
-        [piece.text for piece in candidate.pieces[: len(same)]]
-        == same
-        == [piece.text for piece in first.pieces[: len(same)]]
-    )
-    if begins_alike and len(candidate.pieces) > len(same):
-        return f"{state.plain(same[0])} … +{len(candidate.pieces) - len(same)}" if same else ""
+    """The whole wording; nothing where it begins as the first candidate does and its chips say the rest."""
+    begins = [piece.text for piece in candidate.pieces if piece.text in shared]
+    alike = [[piece.text for piece in each.pieces[: len(begins)]] for each in (candidate, prompt.candidates[0])]
+    if begins and alike == [begins, begins]:
+        return ""
     return state.plain(candidate.text)
 
 

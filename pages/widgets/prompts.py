@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.widgets import (
+    borrowing,
     candidates,
     errors,
     fields,
@@ -23,6 +24,8 @@ from pages.widgets import (
 from pipeline import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.comic import Comic
     from pipeline.flow.hints import Hint
     from pipeline.xray import XRay
@@ -62,17 +65,21 @@ def prompt(panels: tuple[int, ...] | None = None) -> None:
     )
 
 
-def legend() -> None:
-    """What colours and icons mean, and the lists that choices are drawn from."""
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="legend"):
-        with st.container(width="content"):
-            xray.legend()
+def legend(comic: Comic) -> None:
+    """What colours and icons mean; then what serves all four panels: lists, words of a picture, hints."""
+    from pipeline.flow.hints import preset_hints
+
+    xray.legend()
+    with st.container(horizontal=True, gap="small", key="prompt_shelf"):
         wildlists.box()
+        borrowing.box(comic)
+        _hints(preset_hints(comic), "preset")
     xray.weigh_by_keys()
 
 
 def cell(comic: Comic, panel: int) -> None:
     """One panel's prompt: its words taken apart, the text to edit, candidates, hints, earlier ones."""
+    from pipeline.flow.hints import hints
     from pipeline.xray import look
 
     st.markdown(f"**{frames.beat(comic, panel)}**")
@@ -94,7 +101,7 @@ def cell(comic: Comic, panel: int) -> None:
     _notes(seen)
     with st.container(horizontal=True, gap="small", key=f"prompt_tools_{panel}"):
         candidates.box(comic, panel)
-        _hints(comic, panel)
+        _hints(hints(comic, panel), str(panel))
         history.box(comic, panel)
         _run_button(panel)
 
@@ -110,28 +117,21 @@ def _notes(seen: XRay) -> None:
         st.caption(f":orange[:material/warning:] {state.plain(told)}")
 
 
-def _hints(comic: Comic, panel: int) -> None:
+def _hints(found: Sequence[Hint], place: str) -> None:
     """What a friend would say, each with the click that follows it."""
-    from pipeline.flow.hints import hints
-
-    found = hints(comic, panel)
     if not found:
         return
     label = state.text("prompt.hints", count=len(found))
-    with st.popover(label, icon=":material/lightbulb:", type="tertiary", key=f"hints_{panel}"):
+    with st.popover(label, icon=":material/lightbulb:", type="tertiary", key=f"hints_{place}"):
         for hint in found:
-            _hint(hint, panel)
-
-
-def _hint(hint: Hint, panel: int) -> None:
-    st.markdown(state.plain(state.text(f"hints.{hint.id}", **hint.values)))
-    st.button(
-        state.text(f"hints.{hint.id}_do", **hint.values),
-        key=f"hint_{panel}_{hint.id}",
-        icon=":material/check:",
-        on_click=errors.callback(state.change),
-        args=(hint.apply,),
-    )
+            st.markdown(state.plain(state.text(f"hints.{hint.id}", **hint.values)))
+            st.button(
+                state.text(f"hints.{hint.id}_do", **hint.values),
+                key=f"hint_{place}_{hint.id}",
+                icon=":material/check:",
+                on_click=errors.callback(state.change),
+                args=(hint.apply,),
+            )
 
 
 def _commit(panel: int, text: str) -> None:

@@ -47,7 +47,12 @@ def hints(comic: Comic, panel: int) -> tuple[Hint, ...]:
     if xray is None:
         return ()
     told = [*_of_words(comic, panel), *_of_length(comic, panel, xray), *_of_dialect(comic, panel)]
-    return (*told, *_of_the_preset(comic), *_of_order(comic, panel))
+    return (*told, *_of_order(comic, panel))
+
+
+def preset_hints(comic: Comic) -> tuple[Hint, ...]:
+    """What there is to say about the request around the prompts; the same for all four panels."""
+    return tuple(_of_the_preset(comic))
 
 
 def _of_words(comic: Comic, panel: int) -> Iterator[Hint]:
@@ -112,7 +117,9 @@ def _of_the_preset(comic: Comic) -> Iterator[Hint]:
     still_open = [name for name in _SETTINGS if comic.preset.get(name) is None]
     if {"sampler", "steps", "cfg_scale"} <= set(still_open):
         yield Hint(
-            "settings", lambda newest: _with_settings(newest, good), {"steps": good["steps"], "cfg": good["cfg_scale"]}
+            "settings",
+            lambda newest: _with_settings(newest, good),
+            {"steps": good["steps"], "cfg": f"{good['cfg_scale']:g}"},
         )
 
 

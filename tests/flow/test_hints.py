@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import words
 from pipeline.comic import Candidate, Comic, Idea, Made, PanelPrompt, Piece, PromptOutput, Slot
-from pipeline.flow.hints import hints, reordered, shortened
+from pipeline.flow.hints import hints, preset_hints, reordered, shortened
 from tests.values import a_prompt, a_script, a_take
 
 GOOD = {"negative_prompt": "bad", "sampler": "Euler", "steps": 20, "cfg_scale": 7, "seed": 1}
@@ -20,7 +20,7 @@ def comic(text: str, artist: str = "diffusion", preset: dict | None = None, cand
 
 
 def told(document: Comic) -> dict:
-    found = {hint.id: hint for hint in hints(document, 0)}
+    found = {hint.id: hint for hint in (*hints(document, 0), *preset_hints(document))}
     for hint in found.values():
         for language in words.LANGUAGES:
             assert words.say(f"hints.{hint.id}", language, **hint.values)

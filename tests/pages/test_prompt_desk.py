@@ -181,3 +181,28 @@ def test_words_weighed_elsewhere_fill_the_text(app):
     assert ":1.3)" in _text(app)
     _change(app, lambda comic: edits.with_preset_field(comic, "style", "ink"))
     assert not app.exception
+
+
+def test_words_of_a_picture_that_pleases_are_taken(app, tmp_path):
+    from PIL import Image
+
+    from pipeline import infotext
+    from tests.values import a_prompt, a_recipe
+
+    picture = tmp_path / "good.png"
+    recipe = a_recipe().with_changes(prompt=a_prompt("misty lake, (golden hour:1.2), __odd__ *words*"))
+    infotext.embed(Image.new("RGB", (8, 8)), picture, recipe)
+    _open(app, "borrow")
+    app.file_uploader(key="borrow_file").set_value(("good.png", picture.read_bytes(), "image/png"))
+    bench.healthy(app.run())
+    _pills(app, "borrow_words").set_value(["misty lake", "(golden hour:1.2)"])
+    bench.healthy(app.run())
+    app.selectbox(key="borrow_into").set_value(2)
+    bench.healthy(app.run())
+    app.button(key="borrow_take").click()
+    bench.healthy(app.run())
+    assert _text(app, 2).endswith(", misty lake, (golden hour:1.2)")
+    assert "misty" not in _text(app, 1)
+    app.file_uploader(key="borrow_file").set_value(("bad.png", b"no picture", "image/png"))
+    bench.healthy(app.run())
+    assert len(app.error) == 1

@@ -15,4 +15,12 @@ WORDS = {
     "take": "Take {number}",
     "taken": "{number} is taken",
     "added_words": "Words that candidate {number} adds",
+    "borrow": "Words of a picture",
+    "borrow_about": "Do you like a picture made with the same checkpoint? Its words are often inside: take those that suit you.",
+    "borrow_file": "A picture with its settings inside",
+    "borrow_words": "Words of this picture",
+    "borrow_into": "Into",
+    "borrow_all": "all four",
+    "borrow_take": "Take the marked words",
+    "borrowed": "Taken: {words}",
 }

@@ -15,4 +15,12 @@ WORDS = {
     "take": "{number}번 쓰기",
     "taken": "{number}번을 쓰고 있어요",
     "added_words": "{number}번 후보가 덧붙인 말",
+    "borrow": "그림에서 말 가져오기",
+    "borrow_about": "같은 체크포인트로 만든 그림 가운데 마음에 드는 것이 있나요? 그림 안에 프롬프트가 들어 있을 때가 많아요. 어울리는 말을 골라 보세요.",
+    "borrow_file": "설정이 들어 있는 그림",
+    "borrow_words": "이 그림의 말",
+    "borrow_into": "넣을 컷",
+    "borrow_all": "네 컷 모두",
+    "borrow_take": "고른 말 넣기",
+    "borrowed": "넣었어요: {words}",
 }
