@@ -33,6 +33,8 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 """A line that speaks to somebody already."""
+_NAMING = frozenset(("hero", "friend", "call hero", "call friend", "idea", "quote"))
+"""Blanks that hardly two stories fill alike: a thing or a place may be in many."""
 _CRIES = ("gasp", "sob", "cheer", "hm")
 
 
@@ -141,6 +143,8 @@ def _distinguish(telling: Telling, drafts: list[Draft]) -> list[Draft]:
         elif left:
             left -= 1
             kept.append(draft)
+        elif own := _own_wording(telling, draft):
+            kept.append(replace(draft, wording=own))
         elif draft.spoken:
             calling = _calling(telling, draft)
             if calling and len(called) < _CALLS and draft.who not in called:
@@ -154,6 +158,21 @@ def _distinguish(telling: Telling, drafts: list[Draft]) -> list[Draft]:
         elif sum(other.panel == draft.panel for other in drafts) == 1:
             kept.append(draft)
     return kept[::-1]
+
+
+def _own_wording(telling: Telling, draft: Draft) -> str:
+    """Another wording of a line that calls somebody by name or quotes the idea, where the shape has one."""
+    longest = LONGEST[telling.language]
+    own = tuple(
+        wording
+        for wording in draft.wordings
+        if blanks(wording) & _NAMING
+        and _is_own(telling, wording)
+        and len(say(telling, wording, draft.who, draft.kind)) <= longest
+    )
+    if not own:
+        return ""
+    return pick(telling, own, f"own {draft.panel}{draft.who}{draft.kind}", longest, draft.who, draft.kind)
 
 
 def _is_own(telling: Telling, wording: str) -> bool:
