@@ -328,6 +328,8 @@ class Queue:
 def _pace(before: Snapshot, progress: Progress) -> dict[str, float]:
     """When a stage's steps began to be counted, and when the latest was told."""
     now = time.monotonic()
-    if progress.loading or progress.done <= 0 or progress.total != before.progress.total:
+    if progress.loading or progress.done <= 0:
         return {"paced": 0.0, "told_at": now}
-    return {"told_at": now} if before.paced else {"paced": now, "paced_from": progress.done, "told_at": now}
+    if before.paced and progress.total == before.progress.total:
+        return {"told_at": now}
+    return {"paced": now, "paced_from": progress.done, "told_at": now}

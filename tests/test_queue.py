@@ -8,7 +8,7 @@ import time
 import pytest
 
 from pipeline.errors import InputError, RenderError
-from pipeline.queue import Progress, Queue, Stage
+from pipeline.queue import Progress, Queue, Snapshot, Stage
 
 
 def _counting(steps: int, noted: list | None = None):
@@ -176,3 +176,40 @@ def test_many_finished_jobs_are_forgotten(queue):
     last = _submit(queue, Stage("art", "painting", _counting(1)))
     queue.wait(last, 5)
     assert len(queue.jobs()) <= 260 and queue.snapshot(jobs[0]) is None
+
+
+def paced(done: int, seconds: float, **more) -> Snapshot:
+    """A job whose first step of ten was done `seconds` before the latest, which was told just now."""
+    now = time.monotonic()
+    told = {"state": "running", "paced": now - seconds, "paced_from": 1, "told_at": now, **more}
+    return Snapshot(id="1", owner="", comic_id="", what="", progress=Progress(done, 10), **told)
+
+
+def test_time_left_is_reckoned_from_the_steps_done():
+    assert paced(5, 8.0).seconds_left == pytest.approx(10.0, abs=0.2), "two seconds a step, five to come"
+    assert paced(10, 8.0).seconds_left == 0
+
+
+UNKNOWN = (
+    (1, 5.0, {}),  # the first step tells nothing of the others
+    (2, 0.1, {}),  # too little to go by
+    (5, 8.0, {"paced": 0.0}),
+    (5, 8.0, {"state": "done"}),
+)
+
+
+@pytest.mark.parametrize(("done", "seconds", "more"), UNKNOWN)
+def test_nothing_is_said_of_the_time_left_before_anybody_can_know_it(done, seconds, more):
+    assert paced(done, seconds, **more).seconds_left is None
+
+
+def test_reading_a_checkpoint_does_not_count_as_pace(queue):
+    def work():
+        yield Progress(50, 100, loading="toon")
+        time.sleep(0.2)
+        yield Progress(1, 4)
+        yield Progress(2, 4)
+
+    job = queue.submit((Stage("picture", "painting", work),), owner="me", comic_id="", what="render")
+    ended = queue.wait(job, 10)
+    assert ended.paced_from == 1 and 0 <= ended.told_at - ended.paced < 0.2

@@ -78,7 +78,7 @@ def paint(recipe: Recipe) -> artists.Drawn:
     def work() -> Iterator[Progress]:
         for report in artist.draw([recipe]):
             if isinstance(report, artists.Step):
-                yield Progress(report.done, report.total)
+                yield Progress(report.done, report.total, loading=report.loading)
             else:
                 found.append(report)
 
@@ -86,7 +86,8 @@ def paint(recipe: Recipe) -> artists.Drawn:
     job = queue.submit((Stage("picture", artist.lane, work),), owner=_OWNER, comic_id="", what="render")
     for snapshot in queue.watch(job):
         if sys.stderr.isatty():
-            print(f"\r{snapshot.share:4.0%}", end="\n" if snapshot.over else "", file=sys.stderr, flush=True)
+            told = f"{snapshot.share:4.0%} {snapshot.progress.loading}"
+            print(f"\r\033[K{told}", end="\n" if snapshot.over else "", file=sys.stderr, flush=True)
     if snapshot.error:
         raise snapshot.error
     return found[0]

@@ -123,13 +123,16 @@ def _load_embedding(engine: Engine, name: str, path: str) -> None:
 
     tensors = load_file(path)
     pipe = engine.pipe
+    token = name
+    if name in pipe.tokenizer.get_vocab():  # a word, or a piece of words: the embedding needs a name of its own
+        token = engine.called[name] = f"<{name}>"
     if not engine.is_xl:
         vectors = tensors.get("emb_params", next(iter(tensors.values())))
-        pipe.load_textual_inversion(vectors, token=name)
+        pipe.load_textual_inversion(vectors, token=token)
         return
     pairs = (("clip_l", pipe.tokenizer, pipe.text_encoder), ("clip_g", pipe.tokenizer_2, pipe.text_encoder_2))
     for key, tokenizer, encoder in pairs:
-        pipe.load_textual_inversion(tensors[key], token=name, tokenizer=tokenizer, text_encoder=encoder)
+        pipe.load_textual_inversion(tensors[key], token=token, tokenizer=tokenizer, text_encoder=encoder)
 
 
 def vae(engine: Engine, name: str) -> tuple[Any, Found]:

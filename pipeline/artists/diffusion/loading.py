@@ -60,6 +60,8 @@ class Engine:
     """LoRA files that are loaded → their adapter names."""
     learnt: dict[str, bool] = field(default_factory=dict)
     """Embedding files → whether they fit this checkpoint."""
+    called: dict[str, str] = field(default_factory=dict)
+    """Embeddings that are called by a word of the vocabulary → the tokens that they were taught as."""
     vaes: dict[str, Any] = field(default_factory=dict)
     encoded: dict[tuple, Any] = field(default_factory=dict)
     """Texts that were encoded lately: see `prompts.py`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -53,8 +54,10 @@ def paint(recipes: Sequence[Recipe]) -> Generator[Step | Drawn, None, None]:
     """Yield a Step after every step and a Drawn for each recipe; recipes of one checkpoint follow one another."""
     if not recipes:
         return
-    on = device.pick()
     everything = tuple(range(len(recipes)))
+    if "torch" not in sys.modules:  # its import alone takes seconds: say what is being waited for
+        yield Step(0, 100, everything, loading=recipes[0].checkpoint)
+    on = device.pick()
     yield Step(0, recipes[0].steps, everything)
     for name in dict.fromkeys(recipe.checkpoint for recipe in recipes):
         engine = yield from _loaded(on_disk.find(name), on, everything)

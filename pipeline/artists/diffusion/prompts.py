@@ -7,6 +7,7 @@ back to what it was: A1111's "Original" emphasis. Its "No norm" leaves the mean 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -72,23 +73,26 @@ def _encode(engine: Engine, fragments: Sequence[Fragment], reading: Reading) -> 
     engine.need("text_encoder", "text_encoder_2")
     pipe = engine.pipe
     if not engine.is_xl:
-        hidden, _ = _encode_with(pipe, pipe.tokenizer, pipe.text_encoder, fragments, reading, final_norm=True)
+        hidden, _ = _encode_with(engine, pipe.tokenizer, pipe.text_encoder, fragments, reading, final_norm=True)
         return Encoded(hidden)
     reading = replace(reading, clip_skip=2)
-    first, _ = _encode_with(pipe, pipe.tokenizer, pipe.text_encoder, fragments, reading, final_norm=False)
-    second, whole = _encode_with(pipe, pipe.tokenizer_2, pipe.text_encoder_2, fragments, reading, final_norm=False)
+    first, _ = _encode_with(engine, pipe.tokenizer, pipe.text_encoder, fragments, reading, final_norm=False)
+    second, whole = _encode_with(engine, pipe.tokenizer_2, pipe.text_encoder_2, fragments, reading, final_norm=False)
     vectors = torch.cat([first, second], dim=-1)
     if reading.negative and not any(text.strip() for text, _ in fragments):
         return Encoded(torch.zeros_like(vectors), torch.zeros_like(whole))
     return Encoded(vectors, whole)
 
 
-def _encode_with(pipe, tokenizer, encoder, fragments, reading: Reading, final_norm: bool) -> tuple[Any, Any]:
+def _encode_with(engine, tokenizer, encoder, fragments, reading: Reading, final_norm: bool) -> tuple[Any, Any]:
     """Through one text encoder: vectors of all chunks in a row, and the first chunk's whole."""
     import torch
 
     def ids_of(text: str) -> list[int]:
-        text = pipe.maybe_convert_prompt(text.lower(), tokenizer)  # an embedding of three vectors is three tokens
+        text = text.lower()
+        for name, token in engine.called.items():
+            text = re.sub(rf"(?<![\w.-]){re.escape(name)}(?![\w.-])", token, text)
+        text = engine.pipe.maybe_convert_prompt(text, tokenizer)  # an embedding of three vectors is three tokens
         return tokenizer(text, add_special_tokens=False, truncation=False, verbose=False).input_ids
 
     chunks = tokens.chunks(fragments, ids_of)

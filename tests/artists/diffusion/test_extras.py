@@ -117,6 +117,20 @@ def test_an_embedding_that_cannot_be_had_is_a_notice_not_an_error(name, key):
     assert keys(drawn(recipe(negative_prompt=f"text, {name}"))[0]) == [key]
 
 
+def test_an_embedding_may_be_called_by_a_word_that_clip_knows(fresh_engines, shelf):
+    vectors = torch.randn((2, WIDTH), generator=torch.Generator().manual_seed(5))
+    save_file({"emb_params": vectors}, str(shelf / "embeddings" / "old.safetensors"))
+    try:
+        found = drawn(recipe("an Old cat, golden, (old:1.2)"))[0]
+        engine = loading.get(find("tiny"), "cpu")
+        assert keys(found) == [] and "embedding_hashes" in found.recipe.extra
+        assert engine.called == {"old": "<old>"}
+        assert len(engine.pipe.tokenizer("<old> <old>_1", add_special_tokens=False).input_ids) == 2
+    finally:
+        (shelf / "embeddings" / "old.safetensors").unlink()
+    assert distance(found.picture, drawn(recipe("an Oldish cat, golden, (oldish:1.2)"))[0].picture) > 0
+
+
 def test_another_vae_paints_other_colours_and_a_missing_one_is_named():
     plain, warm, missing = (drawn(recipe(**changes))[0] for changes in ({}, {"vae": "warm"}, {"vae": "cold"}))
     assert distance(plain.picture, warm.picture) > 0

@@ -102,6 +102,18 @@ def test_a_single_sd2_file_is_read_weight_by_weight_and_predicts_what_its_kind_d
     assert engine.pipe.tokenizer.pad_token_id == 0
 
 
+@pytest.mark.parametrize("precision", ["float32", ""])
+def test_a_recipe_read_back_from_its_picture_paints_it_again_to_the_last_bit(tmp_path, monkeypatch, precision):
+    from pipeline import infotext
+
+    monkeypatch.setenv("NECUT_PRECISION", precision)
+    first = drawn(recipe("(고양이:1.2), [street|night]", sampler="Euler a", schedule_type="Automatic", clip_skip=2))[0]
+    infotext.embed(first.picture, tmp_path / "take.png", first.recipe)
+    again = drawn(infotext.read_picture(tmp_path / "take.png")["recipe"])[0]
+    assert again.picture.tobytes() == first.picture.tobytes()
+    assert again.recipe == first.recipe and again.notices == first.notices
+
+
 def test_the_same_recipe_paints_the_same_picture_again():
     again = drawn(recipe())[0].recipe
     assert drawn(again)[0].picture.tobytes() == drawn(recipe())[0].picture.tobytes()
@@ -153,7 +165,9 @@ def test_a_big_model_on_a_cpu_goes_one_by_one(monkeypatch):
 
 def test_steps_are_counted_to_the_schedulers_own_total_with_previews():
     found = [
-        event for event in events(recipe(sampler="Heun", schedule_type="Automatic", steps=6)) if isinstance(event, Step)
+        event
+        for event in events(recipe(sampler="Heun", schedule_type="Automatic", steps=6))
+        if isinstance(event, Step) and not event.loading
     ]
     total = found[-1].total
     assert total == 11, "a second-order method asks twice a step, but the last"
@@ -166,6 +180,25 @@ def test_steps_are_counted_to_the_schedulers_own_total_with_previews():
 def test_every_sampler_paints(sampler):
     found = drawn(recipe(sampler=sampler, schedule_type="Automatic", steps=4))
     assert found[0].picture.size == (64, 64)
+
+
+def test_loading_tells_its_name_and_how_far_it_is_and_may_be_closed(fresh_engines):
+    work = artists.get("diffusion").draw([recipe()])
+    told = []
+    for event in work:
+        told.append(event)
+        if event.done == 1 and not event.loading:
+            break
+    work.close()
+    loading_steps = [event for event in told if event.loading]
+    assert {event.loading for event in loading_steps} == {"tiny"}
+    assert [event.done for event in loading_steps] == sorted(event.done for event in loading_steps)
+    assert loading_steps[-1].done == loading_steps[-1].total
+    loading.release()
+    stopped = artists.get("diffusion").draw([recipe()])
+    next(event for event in stopped if event.loading)
+    stopped.close()
+    assert loading._engines == {} and drawn(recipe())
 
 
 def test_closing_stops_within_a_step_and_the_next_picture_is_untouched():
