@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ASKED = "necut.sheet_asked"
 _EDITED = "necut.sheet_of"
+_DONE = "necut.sheet_done"
 _SIDE = 220  # pixels of a portrait
 _DEFAULT_COLOUR = "#7a6a58"
 _NOBODY = "nobody"
@@ -36,7 +37,7 @@ def open_asked(comic: Comic | None) -> None:
 
 def open_now(name: str, sheet: Character) -> None:
     """Open the sheet in this run."""
-    st.session_state[_EDITED] = (name, sheet.name)
+    st.session_state[_EDITED] = (name, sheet.look)
     _fill(sheet)
     title = state.text("cast.sheet", name=sheet.name) if sheet.name else state.text("cast.new")
     st.dialog(title, width="large", icon=":material/badge:")(_show)()
@@ -117,7 +118,14 @@ def _fields() -> None:
     kind = _value("kind")
     kinds = KINDS if kind in KINDS else (kind, *KINDS)
     with who:
-        _choice("kind", kinds, empty=None)
+        st.selectbox(
+            state.text("cast.kind"),
+            kinds,
+            key="sheet_kind",
+            format_func=state.labels("look"),
+            accept_new_options=True,
+            help=state.text("cast.kind_help"),
+        )
     person = _value("kind") in PEOPLE
     with colour:
         _colour("body_colour", state.text("cast.person_colour" if person else "cast.body_colour"))
@@ -145,15 +153,12 @@ def _fields() -> None:
     _for_models()
 
 
-def _choice(field: str, options: tuple[str, ...], empty: str | None = "none") -> None:
+def _choice(field: str, options: tuple[str, ...], empty: str = "none") -> None:
     """A picker of visual words, named in the user's language."""
-    named = state.labels("look")
-    nothing = state.text(f"cast.{empty}") if empty else ""
-    current = _value(field)
-    known = options if not current or current in options else (current, *options)
+    named, nothing = state.labels("look"), state.text(f"cast.{empty}")
     st.selectbox(
         state.text(f"cast.{field}"),
-        (("", *known) if empty else known),
+        ("", *options),
         key=f"sheet_{field}",
         format_func=lambda word: named(word) if word else nothing,
     )
@@ -223,49 +228,50 @@ def _seen() -> None:
 
 def _read() -> tuple[Character, tuple[str, ...]]:
     """The character that the fields describe, and the free words that nobody understood."""
-    from pipeline.cast.looks import Parts, Worn, in_english, put_together
+    from pipeline.cast.looks import Parts, Worn, in_english, put_together, take_apart
     from pipeline.comic import Character
     from pipeline.lexicon.looks import PEOPLE
     from pipeline.presets.preset import Lora
 
     said = in_english(_value("free_words"), state.language())
-    person = _value("kind") in PEOPLE
+    typed = in_english(_value("kind") or "", state.language())
+    body = take_apart(typed.phrases[:1])
+    person = body.kind in PEOPLE
     parts = Parts(
-        kind=_value("kind"),
-        colour=_value("body_colour"),
+        kind=body.kind,
+        colour=_value("body_colour") or body.colour,
         hair=Worn(_value("hair"), _value("hair_colour")),
         skin=_value("skin") if person else "",
         clothes=Worn(_value("clothes"), _value("clothes_colour")),
         accessories=tuple(Worn(name, _value(f"wears_{name}")) for name in _value("accessories", [])),
         others=said.phrases,
     )
-    lora = _value("lora").strip()
+    lora, look, before = _value("lora").strip(), put_together(parts), st.session_state[_EDITED][1]
     sheet = Character(
         name=_value("name"),
-        look=put_together(parts),
+        look=before if sorted(look) == sorted(before) else look,  # the same words in another order are another prompt
         voice=_value("voice"),
         speech_level=_value("speech_level") or "",
         colour="" if _value("colour") == _DEFAULT_COLOUR else _value("colour").lower(),
         trigger=_value("trigger").replace(",", " "),
         lora=Lora(name=lora, weight=_value("lora_weight", 0.8)) if lora else None,
     )
-    return sheet, said.unknown
+    return sheet, (*typed.unknown, *said.unknown)
 
 
 def _buttons() -> None:
     name, _ = st.session_state[_EDITED]
     with st.container(horizontal=True, gap="small", horizontal_alignment="right"):
-        kept = st.button(
+        st.button(
             state.text("cast.keep"),
             key="sheet_keep",
             icon=":material/bookmark_add:",
             type="secondary" if name else "primary",
             on_click=errors.callback(_keep),
         )
-        applied = name and st.button(
-            state.text("cast.apply"), key="sheet_apply", type="primary", on_click=errors.callback(_apply)
-        )
-    if applied or (kept and not name):
+        if name:
+            st.button(state.text("cast.apply"), key="sheet_apply", type="primary", on_click=errors.callback(_apply))
+    if st.session_state.pop(_DONE, False):  # what was refused stays open to be mended
         st.rerun()
 
 
@@ -275,6 +281,7 @@ def _keep() -> None:
     sheet, _ = _read()
     library.keep(sheet)
     state.notify("cast.kept", name=sheet.name)
+    st.session_state[_DONE] = not st.session_state[_EDITED][0]
 
 
 def _apply() -> None:
@@ -285,6 +292,7 @@ def _apply() -> None:
     sheet, _ = _read()
     state.change(lambda comic: casting.with_character(comic, name, sheet))
     state.notify("cast.applied", name=sheet.name)
+    st.session_state[_DONE] = True
 
 
 def look_labels(look: tuple[str, ...]) -> list[str]:

@@ -42,6 +42,27 @@ def test_a_sheet_changes_the_character_in_the_comic():
     assert any("Zelda" in panel.characters for panel in after.panels)
 
 
+def test_a_sheet_that_nobody_changed_changes_nothing():
+    app = made("a king who lost his crown")
+    before = store.read(comic_id(app)).script
+    for number in range(len(before.characters)):
+        press(app, f"sheet_of_{number}")
+        press(app, "sheet_apply")
+    after = store.read(comic_id(app)).script
+    assert [each.drawn for each in after.characters] == [each.drawn for each in before.characters]
+
+
+def test_a_name_that_is_taken_is_refused_and_the_sheet_stays_as_it_was():
+    app = made("Tom and his dog at the beach")
+    script = store.read(comic_id(app)).script
+    assert len(script.characters) > 1
+    press(app, "sheet_of_0")
+    app.text_input(key="sheet_name").set_value(script.characters[1].name)
+    press(app, "sheet_apply")
+    assert "is called" in told(app)
+    assert store.read(comic_id(app)).script == script
+
+
 def test_a_sheet_is_kept_across_comics_and_stars_in_the_next():
     app = press(made(), "sheet_of_0")
     app.text_input(key="sheet_name").set_value("Zelda")

@@ -13,6 +13,7 @@ WORDS = {
     "sheet": "Cast sheet · {name}",
     "name": "Name",
     "kind": "Who or what?",
+    "kind_help": "Not in the list? Type it.",
     "body_colour": "Body colour",
     "person_colour": "Main colour",
     "hair": "Hair",

@@ -13,6 +13,7 @@ WORDS = {
     "sheet": "캐릭터 시트 · {name}",
     "name": "이름",
     "kind": "누구인가요?",
+    "kind_help": "목록에 없으면 직접 적어도 돼요.",
     "body_colour": "몸 색",
     "person_colour": "대표 색",
     "hair": "머리",
