@@ -8,7 +8,7 @@ WORDS = {
     "of_the_preset": "from the preset",
     "behind": "behind the border of {border} tokens, where words lose force",
     "border": "A painter reads {size} tokens at a time. What stands behind has less force.",
-    "how": "Click a word to move it, weigh it or strike it; or drag it.",
+    "how": "Click a word to move it, weigh it or strike it; or drag it. In the text, Ctrl+↑ and Ctrl+↓ weigh.",
     "earlier": "Move earlier",
     "later": "Move later",
     "lighter": "Less weight",
