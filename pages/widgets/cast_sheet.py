@@ -38,6 +38,7 @@ def open_asked(comic: Comic | None) -> None:
 def open_now(name: str, sheet: Character) -> None:
     """Open the sheet in this run."""
     st.session_state[_EDITED] = (name, sheet.look)
+    st.session_state.pop(_DONE, None)
     _fill(sheet)
     title = state.text("cast.sheet", name=sheet.name) if sheet.name else state.text("cast.new")
     st.dialog(title, width="large", icon=":material/badge:")(_show)()
