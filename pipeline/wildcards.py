@@ -29,7 +29,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from pipeline import settings
+from pipeline import grammar, settings
 from pipeline.comic import Notice, PanelPrompt, join_pieces
 from pipeline.errors import InputError, NecutError
 from pipeline.files import read_bytes, safe_path, write_atomic
@@ -141,7 +141,7 @@ def draw(prompt: PanelPrompt, seed: int) -> Drawn:
         text = join_pieces(pieces)
     else:  # a text with line ends or comments of its own is drawn as it stands, and its pieces after it
         drawing = Drawing(seed)
-        text = drawing.drawn(prompt.text)
+        text = drawing.drawn(grammar.strip_comments(prompt.text))
         pieces = tuple(piece for piece in pieces if piece.text)
     sent = prompt.with_changes(text=text[: 2 * LONGEST_DRAW], pieces=pieces)
     return Drawn(sent, tuple(drawing.choices), tuple(drawing.notices))

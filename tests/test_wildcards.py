@@ -68,6 +68,13 @@ def test_pieces_keep_their_origin_and_character():
     assert [choice.written for choice in found.choices] == ["{red|blue}"]
 
 
+def test_comments_and_line_ends_swallow_nothing():
+    found = wildcards.draw(prompt("# {my|your} cat\norange cat,\n{red|red} scarf # so"), 1)
+    assert found.prompt.text == "orange cat, red scarf"
+    assert [piece.text for piece in found.prompt.pieces] == ["orange cat", "red scarf"]
+    assert len(found.choices) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
