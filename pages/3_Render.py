@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.widgets import frame, frames, jobs, notebook, picture_info, presets, render, state
+from pages.widgets import doctor, frame, frames, jobs, members, notebook, picture_info, presets, render, state
 
 
 def show() -> None:
@@ -16,6 +16,7 @@ def show() -> None:
     settings, pictures = st.container(key="render_board").columns([1, 2], gap="medium")
     with settings:
         presets.panel(comic)
+        doctor.show(comic.preset, members.chosen(comic, "artist"))
         picture_info.panel(comic)
     with pictures:
         render.buttons(comic)

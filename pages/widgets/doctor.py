@@ -46,17 +46,17 @@ def _summary(found: tuple[Finding, ...]) -> str:
 
 def _row(finding: Finding, number: int) -> None:
     icon, colour = _LOOKS[finding.severity]
-    words_column, button_column = st.columns([3, 2], vertical_alignment="center")
-    words_column.markdown(f":{colour}[:material/{icon}:] {state.plain(finding.told(state.language()))}")
-    button_column.button(
-        state.plain(_short(finding.repair.told(state.language()))),
-        key=f"doctor_repair_{number}_{finding.key}",
-        icon=":material/healing:",
-        width="stretch",
-        help=state.text(f"doctor.{finding.severity}"),
-        on_click=errors.callback(_repair),
-        args=((finding,),),
-    )
+    with st.container(horizontal=True, vertical_alignment="center", key=f"doctor_row_{number}"):
+        told = state.plain(finding.told(state.language()))
+        st.markdown(f":{colour}[:material/{icon}:] {told}", width="stretch")
+        st.button(
+            state.plain(_short(finding.repair.told(state.language()))),
+            key=f"doctor_repair_{number}_{finding.key}",
+            icon=":material/healing:",
+            help=state.text(f"doctor.{finding.severity}"),
+            on_click=errors.callback(_repair),
+            args=((finding,),),
+        )
 
 
 def _short(text: str, most: int = 60) -> str:
