@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, jobs, state
+from pages.widgets import errors, frames, jobs, state
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
@@ -74,7 +74,7 @@ def chips(comic: Comic, panel: int, xray: XRay) -> None:
             "seq": done,
             "size": _chunk_size(),
             "chunks": list(xray.chunk_tokens),
-            "words": [_told(word) for word in xray.words],
+            "words": [_told(word, frames.alt_text(comic, panel)) for word in xray.words],
             "labels": _labels(xray),
             "disabled": jobs.current() is not None,
         },
@@ -82,7 +82,7 @@ def chips(comic: Comic, panel: int, xray: XRay) -> None:
     )
 
 
-def _told(word: Word) -> dict:
+def _told(word: Word, sentence: str) -> dict:
     from pipeline import grammar
 
     shown = grammar.bare(word.text)
@@ -97,14 +97,17 @@ def _told(word: Word) -> dict:
         "group": word.group,
         "tokens": word.tokens,
         "chunk": word.chunk,
-        "title": _title(word, shown),
+        "title": _title(word, shown, sentence),
     }
 
 
-def _title(word: Word, shown: str) -> str:
-    """What a word is, in one line: "orange cat · character (Nabi) · 2 tokens"."""
+def _title(word: Word, shown: str, sentence: str) -> str:
+    """What a word is, in one line: "orange cat · character (Nabi) · tokens: 2"; of the scene, with the story's own
+    sentence, so that who reads no English sees what it is about."""
     origin = f"{_origin(word.group)} ({word.character})" if word.character else _origin(word.group)
     parts = [shown, origin, state.text("xray.word_tokens", count=word.tokens)]
+    if word.group == "scene" and sentence:
+        parts.insert(2, f"“{sentence}”")
     if word.index is None:
         parts.append(state.text("xray.of_the_preset"))
     if word.chunk:
