@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -102,5 +103,8 @@ def side_by_side() -> Iterator[Callable[..., Iterator[Any]]]:
     if not count:
         yield map
         return
-    with ProcessPoolExecutor(count) as pool:
+    pool = ProcessPoolExecutor(count, get_context("spawn"))  # a fork of a process that uses CUDA may hang
+    try:
         yield partial(pool.map, chunksize=16)
+    finally:
+        pool.shutdown(cancel_futures=True)

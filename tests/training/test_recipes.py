@@ -119,3 +119,40 @@ def test_every_measure_is_taken_once_and_kept(models, tmp_path, monkeypatch, cap
     capsys.readouterr()
     assert measuring.main(arguments) == found
     assert not capsys.readouterr().out, "nothing was measured again"
+
+
+def test_the_first_run_does_all_its_parts_and_the_second_builds_on_them(tmp_path):
+    """As the commands do it, in processes of their own."""
+    from training import first_run, second_run
+
+    work = ["--size", "smoke", "--work", str(tmp_path / "work")]
+    assert first_run.main([*work, "--out", str(tmp_path / "out" / "necut-tiny")])
+    assert (tmp_path / "out" / "necut-tiny" / "model_index.json").is_file()
+    assert second_run.main([*work, "--base", str(tmp_path / "out" / "necut-tiny"), "--out", str(tmp_path / "out")])
+    made = {file.name for folder in ("lora", "embeddings") for file in (tmp_path / "out" / folder).iterdir()}
+    assert made == {f"{name}.safetensors" for name in (few_step.NAME, style.NAME, negative.NAME)}
+
+
+def test_the_card_says_what_was_measured_and_pages_can_read_it(models, tmp_path, monkeypatch):
+    import shutil
+
+    from pipeline.artists.diffusion import card as reading
+    from training import card
+
+    monkeypatch.setattr(card, "sheet", lambda painter, path, real=card.sheet: real(painter, path, 2))
+    folder = tmp_path / "necut-tiny"
+    shutil.copytree(models / "necut-tiny", folder)
+    measures = {
+        "accuracy": {"prompts": 1000, "accuracy": 0.715, "by attribute": {"kind": 0.9, "place": 0.6}},
+        "agreement": {"characters": 250, "pairs": 4000, "agreement": 0.81},
+        "negatives": {"prompts": 500, "without": 0.3, "with": 0.1},
+        "guidance": {"1": 0.5, "6": 0.7},
+        "steps": {"Euler Uniform": {"4": 0.5, "20": 0.7}},
+    }
+    (folder / "measures.json").write_text(json.dumps(measures), encoding="utf-8")
+    text = card.main(["--model", str(folder)]).read_text(encoding="utf-8")
+    assert reading.accuracy(folder) == 0.715 and reading.is_first_version(folder)
+    assert "First version: 72%" in text or "First version: 71%" in text
+    for said in ("81.0% of 4000", '"rain, night" 10.0%', "| 6 | 70.0% |", "| Euler Uniform | 50.0% | 70.0% |"):
+        assert said in text
+    assert (folder / card.SHEET).stat().st_size > 1000
