@@ -11,7 +11,7 @@ import string
 import time
 from collections.abc import Iterator
 
-PANEL = "orange cat, red scarf, cat searching, umbrella, street, night, rain, full shot, gloomy"
+PANEL = "orange cat, red scarf, cat searching, umbrella, rain"  # some 25 tokens, as GPT-2 counts a whole panel
 ROUNDS = 3
 THREADS = 2
 GOAL = 1.5
