@@ -12,6 +12,7 @@ from pipeline.errors import NecutError
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
+    from pipeline.tuning.axes import Axis
     from pipeline.tuning.grids import Grid
     from pipeline.tuning.plan import Plan
 
@@ -35,10 +36,9 @@ def show(comic: Comic | None) -> None:
     with st.container(border=True, key="tune_setup"):
         _subject(comic)
         tune_axes.suggestions(comic)
-        axes = [tune_axes.axis(comic, letter) for letter in tune_axes.LETTERS]
+        axes = tune_axes.axes(comic)
         panels = _panels()
-        asked = _asked(comic, axes, panels)
-        _start(asked)
+        _start(_asked(comic, axes, panels))
     _earlier(comic)
     if grid := _shown():
         tune_cells.show(grid)
@@ -144,15 +144,14 @@ def _panels() -> tuple[int, ...]:
     return tuple(range(PANELS)) if chosen == _WHOLE else (int(chosen),)
 
 
-def _asked(comic: Comic, axes: list, panels: tuple[int, ...]) -> Plan | None:
+def _asked(comic: Comic, axes: list[Axis] | None, panels: tuple[int, ...]) -> Plan | None:
     """The plan of the grid that the fields describe; what cannot be tried is told here, before anything starts."""
     from pipeline.tuning import grids, plan
 
-    given = [axis for axis in axes if axis is not None]
-    if not given or any(problem is None for problem in axes[:1]):
+    if not axes:
         return None
     try:
-        return plan.look(grids.make(comic, *given, panels=panels))
+        return plan.look(grids.make(comic, *axes, panels=panels))
     except NecutError as error:
         st.warning(words.tell(error, state.language()), icon=":material/block:")
         return None

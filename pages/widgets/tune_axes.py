@@ -92,31 +92,36 @@ def _obeys(comic: Comic) -> frozenset[str]:
     return plan.obeyed(members.chosen(comic, "artist"))
 
 
-def axis(comic: Comic, letter: str) -> Axis | None:
-    """One axis: what changes, and its values. None for an axis that is not used or cannot be read yet."""
-    from pipeline.tuning import axes
+def axes(comic: Comic) -> list[Axis] | None:
+    """The axes in use, x first; None while one of them cannot be read."""
+    found = []
+    for letter in LETTERS:
+        what, values = st.columns([1, 2], gap="small")
+        with what:
+            field = _field(comic, letter)
+        if field != _NOTHING:
+            with values:
+                found.append(_values(comic, letter, field))
+    return None if None in found else found
 
+
+def _field(comic: Comic, letter: str) -> str:
+    """What changes along an axis. A field that another artist obeyed gives way to the first that this one does."""
     spoken = state.language()
     options = _options(comic, letter)
-    field_key = f"tune_field_{letter}"
-    if st.session_state.get(field_key) not in options:
-        chosen = st.session_state.get(field_key)
-        options = [*options, chosen] if chosen and chosen.startswith(axes.LORA) else options
-        st.session_state[field_key] = chosen if chosen in options else options[0]
-    what, values = st.columns([1, 2], gap="small")
-    field = what.selectbox(
+    key = f"tune_field_{letter}"
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = options[0]
+        _example_values(comic, letter)
+    return st.selectbox(
         state.text(f"tune.axis_{letter}"),
         options,
-        key=field_key,
+        key=key,
         format_func=lambda name: _field_name(name, spoken),
-        on_change=errors.callback(_changed),
+        on_change=errors.callback(_example_values),
         args=(comic, letter),
         persist_state="session",
     )
-    if field == _NOTHING:
-        return None
-    with values:
-        return _values(comic, letter, field)
 
 
 def _options(comic: Comic, letter: str) -> list[str]:
@@ -144,7 +149,7 @@ def _field_name(name: str, language: str) -> str:
     return words.say("tune.no_axis", language) if name == _NOTHING else axes.field_label(name, language)
 
 
-def _changed(comic: Comic, letter: str) -> None:
+def _example_values(comic: Comic, letter: str) -> None:
     """Another field: an example of its values, so that nobody starts before an empty line."""
     from pipeline.tuning import axes
 

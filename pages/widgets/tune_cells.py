@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pipeline.tuning.plan import Plan, Tried
 
 _EVERY = 1.0  # seconds between two looks at a grid that is being drawn
-_MOST_ACROSS = 6
+_MOST_ACROSS, _SORTED_ACROSS = 6, 4
+_MOST_CELLS = 48
 _WIDTH = 520
 _PLAIN = "plain"
 _ON_A_PHONE = """<style>@media (max-width: 640px) {
@@ -205,7 +206,8 @@ def _cells(
     shown = looked.tried
     if order:
         shown = tuple(sorted((each for each in shown if each.cell.at in order), key=lambda each: -order[each.cell.at]))
-        across = min(4, _MOST_ACROSS)
+        across = _SORTED_ACROSS
+    shown = _leaf(shown, across)
     for sheet in dict.fromkeys(each.cell.at[2] for each in shown) if not order else (None,):
         block = [each for each in shown if sheet is None or each.cell.at[2] == sheet]
         if sheet is not None and looked.grid.z is not None:
@@ -215,6 +217,16 @@ def _cells(
             for tried, column in zip(block[first : first + across], columns, strict=False):
                 with column.container(key=f"tune_cell_{tried.cell.name}", gap="xsmall"):
                     _cell(looked, tried, job, readings.get(tried.cell.at), letters)
+
+
+def _leaf(shown: tuple[Tried, ...], across: int) -> tuple[Tried, ...]:
+    """As many cells as a page can paint without a wait, in whole rows, and the way to the others."""
+    most = _MOST_CELLS // across * across
+    count = -(-len(shown) // most)
+    if count < 2:
+        return shown
+    leaf = min(st.pagination(count, key="tune_leaf"), count)
+    return shown[(leaf - 1) * most : leaf * most]
 
 
 def _z_name(grid: Grid, sheet: int) -> str:

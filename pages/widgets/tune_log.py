@@ -94,7 +94,7 @@ def _settings(entry: Entry) -> str:
             parts.append(f"{state.text(f'preset_fields.{name}')} {values[name]:g}")
     parts += [
         f"{values.get('width')}×{values.get('height')}",
-        f"{entry.seconds:.1f} s",
+        state.text("tune.took", seconds=f"{entry.seconds:.1f}"),
         entry.at[:16].replace("T", " "),
     ]
     return " · ".join(parts)

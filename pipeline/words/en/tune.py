@@ -78,6 +78,7 @@ WORDS = {
     "pick_another": "Choose “Compare” at another picture to lay it beside this one.",
     "same_recipe": "Both come from the same recipe.",
     "put_away": "Put away",
+    "took": "{seconds} s",
     "again": "Draw again",
     "drawing_again": "Drawing it again…",
 }
