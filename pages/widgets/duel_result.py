@@ -50,13 +50,13 @@ def _saving(found: Duel) -> None:
     if found.result:
         st.success(state.plain(state.text("duel.saved", name=found.result)), icon=":material/check:")
         if st.button(
-            state.text("cells.next", page=state.text("pages.render")),
+            state.text("cells.next", page=state.text("pages.comic")),
             key="duel_next",
             type="primary",
             icon=":material/arrow_forward:",
             icon_position="right",
         ):
-            st.switch_page("pages/3_Render.py", query_params={"comic": state.comic_id()})
+            st.switch_page("pages/4_Comic.py", query_params={"comic": state.comic_id()})
         return
     if lines := duel_report.yaml_lines(found):
         st.code(lines, language="yaml", wrap_lines=True)

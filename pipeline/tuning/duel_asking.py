@@ -1,10 +1,11 @@
 """What to ask next, when to stop, and how the presets seen so far rank.
 
 The next pair is the one whose answer promises to raise the value of the best preset known the most: the
-knowledge gradient (Frazier, Powell & Dayanik 2009) over pairs, among the points that are best in some
-taste still possible (Thompson 1933). The best known is the point that belongs to the best twentieth in
-the largest share of those tastes, and the duel is sure of it by that share. Everything is drawn from the
-duel's seed and the number of answers: the same answers always lead to the same question.
+knowledge gradient (Frazier, Powell & Dayanik 2009) over pairs. It is looked for among the points that
+are best in some taste still possible (Thompson 1933), the best known, and that one with a single value
+changed. The best known is the point that most likely belongs to the best twentieth, and the duel is as
+sure of it as that is likely. Everything is drawn from the duel's seed and the number of answers: the
+same answers always lead to the same question.
 """
 
 from __future__ import annotations
@@ -13,18 +14,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import ndtr
 
-from pipeline.tuning.duel_model import Belief, Judged, believe, chance_of_left
+from pipeline.tuning.duel_model import TASTES, Belief, Judged, believe, chance_of_left
 from pipeline.tuning.duel_space import Space
 
 TOP = 0.05
 """What counts as found: the best twentieth of all presets."""
-SURE = 0.9
+SURE = 0.95
 """The chance of it at which a duel stops asking."""
 FEWEST, MOST = 10, 25
 """A duel never stops before so many answers, and always at so many."""
-_TIE_BREAK = 1e-3
-"""Of points that are equally likely found, the one of the higher mean."""
+_TASTES_AT_THE_END = 256
+"""The last decision is made once, and with more care."""
+_NEIGHBOURS = 32
+_NEXT_TO_NOTHING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -50,36 +54,51 @@ class Rank:
 def stand(space: Space, judged: Sequence[Judged], seed: int, first: int | None = None) -> Standing:
     """Where a duel with these answers is. `first` is a point to begin with: the preset as it is now."""
     chance = np.random.default_rng((seed, len(judged)))
-    belief = believe(space, judged, chance)
-    in_top = is_in_top(space, belief.tastes)
-    shares = in_top.mean(axis=0)
+    belief = believe(space, judged, chance, TASTES if len(judged) < MOST else _TASTES_AT_THE_END)
+    chances = chance_in_top(space, belief.tastes)
     if judged:
-        best = int((shares + _TIE_BREAK * belief.mean).argmax())
+        best = int(chances.argmax())
     else:
         best = int(chance.integers(space.size)) if first is None else first
-    sureness = float(shares[best])
+    sureness = float(chances[best])
     over = space.size < 2 or len(judged) >= MOST or (len(judged) >= FEWEST and sureness >= SURE)
-    return Standing(best, sureness, None if over else _pair(belief, best, chance))
+    return Standing(best, sureness, None if over else _pair(space, belief, chances, best, chance))
 
 
-def is_in_top(space: Space, tastes: np.ndarray) -> np.ndarray:
-    """Whether a point belongs to the best twentieth, in each taste, (tastes, size)."""
+def chance_in_top(space: Space, tastes: np.ndarray) -> np.ndarray:
+    """How likely each point belongs to the best twentieth, (size,): by how far it stands above the least of those, in
+    the mean over the tastes, against how much that varies."""
     count = max(1, int(TOP * space.size))
     least = np.partition(tastes, space.size - count, axis=1)[:, [space.size - count]]
-    return tastes >= least
+    above = tastes - least
+    return ndtr((above.mean(axis=0) + _NEXT_TO_NOTHING) / (above.std(axis=0) + _NEXT_TO_NOTHING))
 
 
-def _pair(belief: Belief, best: int, chance: np.random.Generator) -> tuple[int, int]:
+def _pair(space: Space, belief: Belief, chances: np.ndarray, best: int, chance: np.random.Generator) -> tuple[int, int]:
     """The most telling pair, on sides drawn by lot."""
-    favourites = belief.tastes.argmax(axis=1)
-    rivals = np.unique(np.append(favourites, best))
-    if len(rivals) == 1:  # every taste agrees: ask about anything else
-        rivals = np.append(rivals, (best + 1 + chance.integers(belief.mean.size - 1)) % belief.mean.size)
+    rivals = _rivals(space, belief, chances, best)
+    if len(rivals) == 1:
+        rivals = np.append(rivals, (best + 1 + chance.integers(space.size - 1)) % space.size)
     gains = promise(belief.tastes[:, rivals])
     np.fill_diagonal(gains, -np.inf)
     left, right = np.unravel_index(gains.argmax(), gains.shape)
     left, right = int(rivals[left]), int(rivals[right])
     return (left, right) if chance.random() < 0.5 else (right, left)
+
+
+def _rivals(space: Space, belief: Belief, chances: np.ndarray, best: int) -> np.ndarray:
+    """The points worth asking about: the best, each taste's favourite, and the best with one value changed, which
+    tells about that value alone."""
+    digits = space.digits(best)
+    changed = [
+        space.point((*digits[:axis], value, *digits[axis + 1 :]))
+        for axis, count in enumerate(space.shape)
+        for value in range(count)
+        if value != digits[axis]
+    ]
+    changed = sorted(changed, key=lambda point: (-chances[point], point))[:_NEIGHBOURS]
+    favourites = belief.tastes.argmax(axis=1)
+    return np.unique(np.concatenate([[best], favourites, changed])).astype(int)
 
 
 def promise(values: np.ndarray) -> np.ndarray:
@@ -96,7 +115,7 @@ def promise(values: np.ndarray) -> np.ndarray:
 
 
 def ranking(space: Space, judged: Sequence[Judged], seed: int, best: int) -> list[Rank]:
-    """The points that were seen, and the best one whether it was seen or not, the best first."""
+    """The best point, whether it was seen or not, and those that were seen, the most liked first."""
     if not judged:
         return []
     seen = np.array(sorted({best, *(point for each in judged for point in each[:2])}))
@@ -110,4 +129,4 @@ def ranking(space: Space, judged: Sequence[Judged], seed: int, best: int) -> lis
         Rank(int(point), float(mean), float(deviation), float(share))
         for point, mean, deviation, share in zip(seen, worth.mean(0), worth.std(0), winners, strict=True)
     ]
-    return sorted(ranks, key=lambda rank: -rank.worth)
+    return sorted(ranks, key=lambda rank: (rank.point != best, -rank.worth))

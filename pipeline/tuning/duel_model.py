@@ -27,13 +27,13 @@ Verdict = Literal["left", "right", "tie"]
 
 SLIP = 0.1
 """How often the answer has nothing to do with the taste, each of two ways alike."""
-NOISE = 0.1
+NOISE = 0.08
 """The blur of one comparison, in units of which a taste spreads about one."""
-TIE = 0.05
+TIE = 0.04
 """Differences below this are felt as none."""
 TASTES = 64
 """How many tastes are drawn from the posterior, each by a chain of its own."""
-_ROUNDS = 40
+_ROUNDS = 30
 """Steps of each chain: the draws begin at the prior and are independent of one another from the start."""
 _BLUR = NOISE * 2**0.5
 _JITTER = 1e-6
@@ -49,7 +49,7 @@ class Judged(NamedTuple):
 
 @dataclass(frozen=True)
 class Belief:
-    """What is believed of a taste: `mean`, (size,), and tastes that it may be, (TASTES, size)."""
+    """What is believed of a taste: `mean`, (size,), and tastes that it may be, (draws, size)."""
 
     mean: np.ndarray
     tastes: np.ndarray
@@ -60,20 +60,20 @@ def chance_of_left(difference: np.ndarray) -> np.ndarray:
     return SLIP + (1 - 2 * SLIP) * ndtr(difference / _BLUR)
 
 
-def believe(space: Space, judged: Sequence[Judged], chance: np.random.Generator) -> Belief:
-    """The posterior over tastes after these answers. Without any, the prior."""
-    prior = space.draw(TASTES, chance)
+def believe(space: Space, judged: Sequence[Judged], chance: np.random.Generator, tastes: int = TASTES) -> Belief:
+    """The posterior over tastes after these answers, in so many draws. Without any answers, the prior."""
+    prior = space.draw(tastes, chance)
     if not judged:
         return Belief(np.zeros(space.size), prior)
     better, worse, is_tie = _as_differences(judged)
     across = space.covariance(better, better) - space.covariance(better, worse)
     across = across - space.covariance(worse, better) + space.covariance(worse, worse)
     root = cholesky(across + _JITTER * np.eye(len(judged)), lower=True)
-    differences = _draw_differences(root, is_tie, chance)
+    differences = _draw_differences(root, is_tie, chance, tastes)
     everywhere = space.covariance_everywhere(better) - space.covariance_everywhere(worse)
     missing = differences - (prior[:, better] - prior[:, worse])
-    tastes = prior + cho_solve((root, True), missing.T).T @ everywhere.T
-    return Belief(everywhere @ cho_solve((root, True), differences.mean(axis=0)), tastes)
+    drawn = prior + cho_solve((root, True), missing.T).T @ everywhere.T
+    return Belief(everywhere @ cho_solve((root, True), differences.mean(axis=0)), drawn)
 
 
 def _as_differences(judged: Sequence[Judged]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -91,25 +91,30 @@ def _log_likelihood(differences: np.ndarray, is_tie: np.ndarray) -> np.ndarray:
     return np.log(SLIP + (1 - 2 * SLIP) * np.where(is_tie, ties, wins)).sum(axis=1)
 
 
-def _draw_differences(root: np.ndarray, is_tie: np.ndarray, chance: np.random.Generator) -> np.ndarray:
-    """Differences drawn from the posterior, (TASTES, answers): elliptical slice sampling, all chains at once."""
-    shape = (TASTES, len(root))
+def _draw_differences(root: np.ndarray, is_tie: np.ndarray, chance: np.random.Generator, chains: int) -> np.ndarray:
+    """Differences drawn from the posterior, (TASTES, answers): elliptical slice sampling in many chains at once.
+
+    A chain stands somewhere, draws an ellipse through another point of the prior, and a height below its own; the
+    first point of the ellipse that it finds above that height is its next. No chain waits for the others.
+    """
+    shape = (chains, len(root))
     state = chance.standard_normal(shape) @ root.T
     height = _log_likelihood(state, is_tie)
-    for _ in range(_ROUNDS):
-        other = chance.standard_normal(shape) @ root.T
-        level = height + np.log(chance.random(TASTES))
-        angle = chance.uniform(0, 2 * np.pi, TASTES)
-        low, high = angle - 2 * np.pi, angle.copy()
-        start, left = state.copy(), np.arange(TASTES)
-        while len(left):
-            turn = angle[left, None]
-            tried = start[left] * np.cos(turn) + other[left] * np.sin(turn)
-            found = _log_likelihood(tried, is_tie)
-            above = found > level[left]
-            state[left[above]], height[left[above]] = tried[above], found[above]
-            left = left[~above]  # these shrink their bracket towards where they stand and try again
-            low[left] = np.where(angle[left] < 0, angle[left], low[left])
-            high[left] = np.where(angle[left] < 0, high[left], angle[left])
-            angle[left] = chance.uniform(low[left], high[left])
+    start, other = state, np.empty(shape)
+    level, angle, low, high = np.empty((4, chains))
+    steps, fresh = np.zeros(chains, int), np.ones(chains, bool)
+    while (moving := steps < _ROUNDS).any():
+        drawn = chance.standard_normal(shape) @ root.T
+        other = np.where(fresh[:, None], drawn, other)
+        start = np.where(fresh[:, None], state, start)
+        level = np.where(fresh, height + np.log(chance.random(chains)), level)
+        turned = chance.random(chains) * 2 * np.pi
+        low, high = np.where(fresh, turned - 2 * np.pi, low), np.where(fresh, turned, high)
+        angle = np.where(fresh, turned, low + (high - low) * chance.random(chains))
+        tried = start * np.cos(angle)[:, None] + other * np.sin(angle)[:, None]
+        found = _log_likelihood(tried, is_tie)
+        fresh = (found > level) & moving
+        state, height = np.where(fresh[:, None], tried, state), np.where(fresh, found, height)
+        steps += fresh
+        low, high = np.where(angle < 0, angle, low), np.where(angle < 0, high, angle)
     return state

@@ -1,15 +1,17 @@
 """Simulated people: does a duel find what somebody likes, and would mere chance have found it as well?
 
-A person is a taste drawn from a seed, over CFG, steps, six samplers and six styles. They like a
-CFG and a number of steps, and the further away the less they like it; which ones depends on style and
-sampler. They like samplers and styles by themselves, and some pairs of them more or less than that. They
-are asked for nothing but which of two presets is better, and answer wrongly once in ten times. The
-duel knows neither how tastes are drawn nor any value of one: it gets the answers alone, and its own
-seed. Beside it, in the same run, stand people of the same tastes whose pairs are drawn by lot.
+A person is a taste drawn from a seed, over CFG, steps, six samplers and six styles: a peak, somewhere, and
+the further from it the less is liked. A favourite style and sampler, others drawn below them; a CFG that
+depends on the style and a number of steps that depends on the sampler, each with its own tolerance; how
+much each of the four matters; and whatever is liked pleases more beside other things that are liked. They
+are asked for nothing but which of two presets is better, and answer wrongly once in ten times. The duel
+knows neither how tastes are drawn nor any value of one: it gets the answers alone, and its own seed. Beside
+it, in the same run, stand people of the same tastes whose pairs are drawn by lot.
 """
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,15 +22,20 @@ from pipeline.tuning import duel_asking
 from pipeline.tuning.duel_model import Judged
 from pipeline.tuning.duel_space import Dimension, Space
 
-CFG = tuple(range(1, 16))
+CFG = tuple(range(1, 16, 2))
 STEPS = tuple(range(10, 51, 5))
 SAMPLERS, STYLES = 6, 6
 WRONG = 0.1
 """How often a person names the worse one."""
-_NUDGE = 0.15
-"""How far another style or sampler moves the liked CFG or steps, as a share of their range (one standard deviation)."""
+_NUDGE = 0.1
+"""How far another style moves the liked CFG, and another sampler the liked steps, as a share of their range (one
+standard deviation)."""
+_SECOND = 0.8
+"""How much another sampler or style than the favourite is liked at most."""
+_WIDTHS = (0.15, 0.4)
+"""How far from the liked CFG or steps is still good, as a share of their range."""
 _TOGETHER = 0.5
-"""How much a pair of sampler and style counts, against either alone."""
+"""How much two things that are both liked please beyond each by itself, at most."""
 
 
 @dataclass(frozen=True)
@@ -53,33 +60,39 @@ def space() -> Space:
 
 
 def taste(seed: int) -> np.ndarray:
-    """What one person thinks of every preset, (size of the space,)."""
+    """What one person thinks of every preset, (size of the space,): the nearer to their favourite, the better."""
     chance = np.random.default_rng((seed, 1))
-    weights = chance.uniform(0.5, 1.5, 5)
-    cfg, steps = chance.uniform(0, 1, 2)
-    liked_cfg = np.clip(cfg + chance.normal(0, _NUDGE, (SAMPLERS, STYLES)), 0, 1)
-    liked_steps = np.clip(steps + chance.normal(0, _NUDGE, SAMPLERS), 0, 1)
-    from_cfg = _from_0_to_1(CFG)[:, None, None, None] - liked_cfg[None, None]
-    from_steps = _from_0_to_1(STEPS)[None, :, None, None] - liked_steps[None, None, :, None]
-    parts = (
-        -(from_cfg**2),
-        -(from_steps**2),
-        chance.normal(0, 1, (1, 1, SAMPLERS, 1)),
-        chance.normal(0, 1, (1, 1, 1, STYLES)),
-        chance.normal(0, 1, (1, 1, SAMPLERS, STYLES)),
+    sampler, style = chance.integers(SAMPLERS), chance.integers(STYLES)
+    samplers, styles = _liking(SAMPLERS, sampler, chance), _liking(STYLES, style, chance)
+    cfg = chance.uniform(0, 1) + chance.normal(0, _NUDGE, STYLES)
+    steps = chance.uniform(0, 1) + chance.normal(0, _NUDGE, SAMPLERS)
+    near = (
+        _bell(CFG, cfg, chance)[:, None, None, :],
+        _bell(STEPS, steps, chance)[None, :, :, None],
+        samplers[None, None, :, None],
+        styles[None, None, None, :],
     )
-    strengths = weights * (1, 1, 1, 1, _TOGETHER)
-    whole = sum(strength * _alike(part) for strength, part in zip(strengths, parts, strict=True))
-    return whole.reshape(-1)
+    likes = sum(weight * part for weight, part in zip(chance.uniform(0.5, 1.5, len(near)), near, strict=True))
+    for one, other in itertools.combinations(near, 2):
+        likes = likes + chance.uniform(0, _TOGETHER) * one * other
+    return likes.reshape(-1)
+
+
+def _liking(count: int, favourite: int, chance: np.random.Generator) -> np.ndarray:
+    """How much each of some names is liked, 0–1; the favourite is 1."""
+    liking = chance.uniform(0, _SECOND, count)
+    liking[favourite] = 1
+    return liking
+
+
+def _bell(values: tuple[int, ...], liked: np.ndarray, chance: np.random.Generator) -> np.ndarray:
+    """How much each number is liked, 0–1, under each name, (values, names); how far off is bearable is drawn."""
+    width = chance.uniform(*_WIDTHS)
+    return np.exp(-0.5 * ((_from_0_to_1(values)[:, None] - np.clip(liked, 0, 1)[None]) / width) ** 2)
 
 
 def _from_0_to_1(values: tuple[int, ...]) -> np.ndarray:
     return (np.array(values, float) - values[0]) / (values[-1] - values[0])
-
-
-def _alike(part: np.ndarray) -> np.ndarray:
-    """The part with mean 0 and deviation 1, so that no part outweighs the others by its scale."""
-    return (part - part.mean()) / part.std()
 
 
 def person(likes: np.ndarray, seed: int) -> Callable[[int, int], Judged]:

@@ -30,7 +30,7 @@ WORDS = {
     "choices": "Every choice",
     "save_as": "Save as a preset",
     "save": "Save and use it",
-    "saved": "Saved as “{name}”. This comic is tuned with it now; Render draws it.",
+    "saved": "Saved as “{name}”. This comic has the preset and its pictures now.",
     "report": "Report",
     "report_heading": "Duel: {title}",
     "report_about": "{count} choices among {presets} presets.",

@@ -30,7 +30,7 @@ WORDS = {
     "choices": "모든 선택",
     "save_as": "프리셋으로 저장",
     "save": "저장하고 쓰기",
-    "saved": "‘{name}’ 프리셋으로 저장했어요. 이 만화에도 적용했으니 ‘그림’ 페이지에서 그려 보세요.",
+    "saved": "‘{name}’ 프리셋으로 저장했어요. 이 만화에 프리셋과 그림을 모두 적용했어요.",
     "report": "보고서",
     "report_heading": "대결: {title}",
     "report_about": "프리셋 {presets}가지를 두고 {count}번 골랐어요.",
