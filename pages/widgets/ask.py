@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import aside, connect, diff, errors, members, notebook, state
+from pages.widgets import aside, connect, diff, errors, members, model_choice, notebook, state
 from pipeline import words
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def panel(comic: Comic) -> None:
             _invite(ready)
             return
         if ready is not None and ready.ready:
+            model_choice.warm()
             st.caption(state.text("desk.ask_by", model=state.plain(str(ready.values["model"]))))
         _talk(comic)
         _question()

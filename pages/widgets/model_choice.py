@@ -13,11 +13,20 @@ from pipeline.errors import NecutError
 _LISTED = "necut.models"
 
 
+@st.cache_resource(show_spinner=False)
+def warm() -> None:
+    """Have the language model's client imported, once, as soon as it is likely to be needed."""
+    from pipeline.writers import chatgpt
+
+    chatgpt.warm()
+
+
 def choose() -> None:
     """The model's name, with the server's list to choose from. It is saved like everything in Connect but the key."""
     from pipeline import settings
     from pipeline.writers import chatgpt
 
+    warm()
     saved = settings.load()
     model = saved.openai_model or chatgpt.MODEL
     fields.stored("openai_model", model, saved.openai_base_url)

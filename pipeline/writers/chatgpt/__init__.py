@@ -45,6 +45,14 @@ def readiness() -> Readiness:
     return Readiness(True, "chatgpt.ready", {"model": found.model, "address": found.address})
 
 
+def warm() -> None:
+    """Import the client on a thread of its own, so that the first question need not wait for it."""
+    import importlib
+    import threading
+
+    threading.Thread(target=importlib.import_module, args=(f"{__name__}.conversation",), daemon=True).start()
+
+
 def server() -> Server:
     """The server and the model that Connect names. Raises NeedsSetup when a key is missing."""
     ready = readiness()

@@ -53,10 +53,10 @@ class Conversation:
     """
 
     def __init__(self, base_url: str, model: str, key: str, seconds: float, language: str = "en") -> None:
+        self.deadline = remote.Deadline(seconds)
         import openai
 
         self.model = model
-        self.deadline = remote.Deadline(seconds)
         self.address = remote.check_address(base_url, carries_key=bool(key))
         self._language = language
         self._has_key = bool(key)
