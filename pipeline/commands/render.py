@@ -30,6 +30,7 @@ def command(
     prompt: Annotated[str, typer.Option()],
     output: Annotated[Path, typer.Option("-o", "--output")],
     checkpoint: Annotated[str | None, typer.Option()] = None,
+    convert: Annotated[bool, typer.Option("--convert")] = False,
     seed: Annotated[int | None, typer.Option(min=0, max=edits.SEEDS - 1)] = None,
     home: Annotated[Path | None, typer.Option()] = None,
     lang: str | None = None,
@@ -38,6 +39,8 @@ def command(
     if home:
         settings.use_home(home)
     picture_format = format_for(output)
+    if checkpoint and convert:
+        checkpoint = converted(checkpoint)
     recipe = resolved(presets.read(preset), prompt, checkpoint, seed)
     drawn = paint(recipe)
     buffer = io.BytesIO()
@@ -46,6 +49,18 @@ def command(
     for notice in drawn.notices:
         print(words.say(notice.key, commands.spoken_language(["--lang", lang or ""]), **notice.values), file=sys.stderr)
     print(output)
+
+
+def converted(checkpoint: str) -> str:
+    """The checkpoint as safetensors: a file in a format that can run code is converted once, in a child process."""
+    from pipeline.artists.diffusion import converting, on_disk
+
+    path = Path(checkpoint).expanduser()
+    if path.suffix.lower() not in on_disk.UNSAFE:
+        return checkpoint
+    for _seconds in converting.convert(path, "checkpoint"):
+        pass
+    return str(converting.folder("checkpoint") / f"{path.stem}.safetensors")
 
 
 def format_for(output: Path) -> str:

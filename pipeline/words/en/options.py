@@ -12,4 +12,5 @@ WORDS = {
     "steps": "How many steps the picture would have: [a:b:0.5] changes at half of them.",
     "as_json": "Print JSON for programs instead of lines for people.",
     "picture": "PNG, JPEG or WebP of Necut, a WebUI, ComfyUI, InvokeAI or others.",
+    "convert": "Convert a checkpoint in an old format (.ckpt, .pt, .bin) to .safetensors first, in a closed-off process; the old file stays.",
 }

@@ -12,4 +12,5 @@ WORDS = {
     "steps": "그림을 몇 스텝으로 그릴지. [a:b:0.5]는 그 절반에서 바뀌어요.",
     "as_json": "사람이 읽는 글 대신 프로그램이 읽는 JSON으로 출력해요.",
     "picture": "Necut, WebUI, ComfyUI, InvokeAI 등에서 만든 PNG, JPEG, WebP.",
+    "convert": "옛 형식(.ckpt, .pt, .bin) 체크포인트를 따로 떨어진 프로세스에서 먼저 .safetensors로 변환해요. 옛 파일은 그대로 둬요.",
 }

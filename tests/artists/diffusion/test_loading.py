@@ -61,6 +61,19 @@ def test_a_failed_load_leaves_the_old_one_working(fresh_engines, tmp_path, model
     assert fresh_engines == ["tiny"], "the old one was still in memory"
 
 
+def test_a_damaged_folder_costs_no_loaded_checkpoint_its_place(fresh_engines, tmp_path, models, monkeypatch):
+    before = drawn(recipe())[0].picture
+    monkeypatch.setattr(device, "free_bytes", lambda _device: 0)
+    broken = tmp_path / "broken"
+    shutil.copytree(models / "other", broken)
+    (weights,) = (broken / "unet").glob("*.safetensors")
+    weights.write_bytes(weights.read_bytes()[:-64])
+    with pytest.raises(DamagedFile):
+        drawn(recipe(checkpoint=str(broken)))
+    assert drawn(recipe())[0].picture.tobytes() == before.tobytes()
+    assert fresh_engines == ["tiny"]
+
+
 def test_listing_and_resolving_import_nothing_heavy(models):
     code = (
         "import sys; from pipeline.artists import diffusion, get; from pipeline.comic import PanelPrompt\n"
