@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, resources, state, tune_charts, tune_look
+from pages.widgets import errors, resources, state, tune_charts, tune_look, tune_pictures
 from pages.widgets.page_view import file_stem
 from pipeline import words
 
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
 _EVERY = 1.0  # seconds between two looks at a grid that is being drawn
 _MOST_ACROSS, _SORTED_ACROSS = 6, 4
 _MOST_CELLS = 48
-_WIDTH = 520
 _PLAIN = "plain"
 _ON_A_PHONE = """<style>@media (max-width: 640px) {
-  .st-key-tune_cells [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; overflow-x: auto; }
+  .st-key-tune_cells [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; overflow-x: auto; padding: 4px; }
   .st-key-tune_cells [data-testid="stColumn"] { min-width: 60% !important; }
 }</style>"""
 """A row stays a row: what does not fit is reached by pushing it aside."""
@@ -35,11 +35,17 @@ def show(grid: Grid) -> None:
     with st.container(key="tune_grid"):
         st.subheader(grid_name(grid))
         job = run.live(resources.queue(), grid.id)
-        if job is None:
-            _body(grid, None)
-        else:
+        if job is not None:
             st.fragment(_watch, run_every=_EVERY)(grid.id, job.id)
+        elif not _body(grid, None):
+            st.fragment(_paint_on, run_every=_EVERY)(time.monotonic())
     tune_look.again(grid)
+
+
+def _paint_on(begun: float) -> None:
+    """Run the page again in a moment: it paints for a moment at a time."""
+    if time.monotonic() - begun > _EVERY / 2:
+        st.rerun()
 
 
 def grid_name(grid: Grid) -> str:
@@ -61,22 +67,25 @@ def _watch(grid_id: str, job_id: str) -> None:
     _body(grids.read(grid_id), job)
 
 
-def _body(grid: Grid, job: Snapshot | None) -> None:
+def _body(grid: Grid, job: Snapshot | None) -> bool:
+    """Everything below the grid's name; whether every cell that is drawn is shown."""
     from pipeline.tuning import plan
 
     looked = plan.look(grid)
     with st.container(key="tune_job"):
         _progress(looked, job)
     if not any(each.takes for each in looked.tried) and job is None:
-        return
+        return True
     instrument, ordered, letters = _tools(looked)
     readings = _readings(looked, instrument)
     _colours(readings)
     st.html(_ON_A_PHONE)
+    brush = tune_pictures.Brush(letters)
     with st.container(key="tune_cells"):
-        _cells(looked, job, readings if ordered else {}, readings, letters)
+        _cells(looked, job, readings if ordered else {}, readings, brush)
     if readings:
         tune_charts.show(looked, instrument, readings)
+    return not brush.left
 
 
 def _progress(looked: Plan, job: Snapshot | None) -> None:
@@ -199,7 +208,7 @@ def _cells(
     job: Snapshot | None,
     order: dict[tuple[int, int, int], float],
     readings: dict[tuple[int, int, int], float],
-    letters: bool,
+    brush: tune_pictures.Brush,
 ) -> None:
     """All cells, row by row; or the finished ones from the most to the least of what the instrument measures."""
     across = min(looked.grid.shape[0], _MOST_ACROSS)
@@ -216,7 +225,7 @@ def _cells(
             columns = st.columns(across, gap="small")
             for tried, column in zip(block[first : first + across], columns, strict=False):
                 with column.container(key=f"tune_cell_{tried.cell.name}", gap="xsmall"):
-                    _cell(looked, tried, job, readings.get(tried.cell.at), letters)
+                    _cell(looked, tried, job, readings.get(tried.cell.at), brush)
 
 
 def _leaf(shown: tuple[Tried, ...], across: int) -> tuple[Tried, ...]:
@@ -236,17 +245,15 @@ def _z_name(grid: Grid, sheet: int) -> str:
     return f"{axes.field_label(grid.z.field, state.language())} · {value}"
 
 
-def _cell(looked: Plan, tried: Tried, job: Snapshot | None, reading: float | None, letters: bool) -> None:
+def _cell(looked: Plan, tried: Tried, job: Snapshot | None, reading: float | None, brush: tune_pictures.Brush) -> None:
     """One cell: its picture, its values, and the button that shows it large."""
     named = values_of(looked.grid, tried)
-    if tried.takes:
-        st.image(cell_picture(looked, tried, _WIDTH, letters), width="stretch", alt=named)
+    previews = job.progress.previews if job is not None and job.stage == tried.cell.name else {}
+    picture = brush.picture(looked, tried) if tried.takes else next(iter(previews.values()), None)
+    if picture:
+        st.image(picture, width="stretch", alt=named)
     else:
-        preview = job.progress.previews if job is not None and job.stage == tried.cell.name else {}
-        if preview:
-            st.image(next(iter(preview.values())), width="stretch", alt=named)
-        else:
-            st.skeleton(height=150)
+        st.skeleton(height=150)
     told = f"{named} · {reading:.1f}" if reading is not None else named
     st.button(
         state.plain(told),
@@ -270,23 +277,3 @@ def values_of(grid: Grid, tried: Tried) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:38]}…"
-
-
-def cell_picture(looked: Plan, tried: Tried, width: int, letters: bool) -> bytes:
-    """A cell as a JPEG; painted once for what is drawn of it."""
-    from pipeline.tuning import showing
-
-    return _painted(showing.look_key(looked.grid, tried), width, letters, looked.grid, tried)
-
-
-@st.cache_data(show_spinner=False, max_entries=600)
-def _painted(look_key: str, width: int, letters: bool, _grid: Grid, _tried: Tried) -> bytes:
-    from io import BytesIO
-
-    from pipeline.tuning import showing
-
-    picture = showing.picture(_grid, _tried, width, letters)
-    buffer = BytesIO()
-    if picture is not None:
-        picture.save(buffer, "JPEG", quality=90)
-    return buffer.getvalue()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, state
+from pages.widgets import errors, state, tune_pictures
 from pipeline import words
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Place = tuple[int, int, int]
 _ASKED, _TABLE, _LAST = "necut.tune.look_asked", "necut.tune.table", "necut.tune.looked_at"
 _DONE = "necut.tune.done"
-_WIDTH = 900
 
 
 def ask(grid_id: str, at: Place) -> None:
@@ -105,7 +104,7 @@ def _next(looked: Plan, one: Tried) -> Tried | None:
 
 def _side(looked: Plan, tried: Tried, side: str) -> None:
     """A cell with its values, a way to change which it is, and what may become of it."""
-    from pages.widgets.tune_cells import cell_picture, values_of
+    from pages.widgets.tune_cells import values_of
     from pipeline.tuning import showing
 
     finished = {each.cell.at: each for each in looked.tried if each.done}
@@ -123,7 +122,7 @@ def _side(looked: Plan, tried: Tried, side: str) -> None:
     )
     letters = st.session_state.get("tune_letters", True)
     st.image(
-        cell_picture(looked, tried, _WIDTH, letters),
+        tune_pictures.large(looked, tried, looked.grid.whole and letters),
         width="stretch",
         alt=showing.title(looked.grid, tried.cell, state.language()) or values_of(looked.grid, tried),
     )

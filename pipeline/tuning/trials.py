@@ -7,7 +7,7 @@ share a cell share its pictures.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +32,15 @@ def folder() -> Path:
     return settings.home() / "trials"
 
 
+@cache
+def _artist(name: str) -> artists.Artist:
+    """The artist called so; grids ask thousands of times. Raises InputError when there is none."""
+    return artists.get(name)
+
+
 def recipe_of(comic: Comic, panel: int) -> Recipe:
     """What an artist would be asked for this panel of a comic as it is tuned now. Raises what `resolve` raises."""
-    artist = artists.get(cells.artist_name(comic))
+    artist = _artist(cells.artist_name(comic))
     region = layout.lay_out(layout.get(comic.layout)).panels[panel]
     prompt = comic.slots[panel].prompt.prompt.with_changes(candidates=())
     return artist.resolve(cells.panel_preset(comic, panel), prompt, region.size)
@@ -46,7 +52,7 @@ def key_of(recipe: Recipe, owner: str = "") -> str:
     A recipe that leaves the checkpoint to a server may be painted otherwise tomorrow: its picture
     serves its `owner` (a grid, a duel) and nobody else.
     """
-    left_open = "checkpoint" in artists.get(recipe.artist).obeys and not recipe.checkpoint
+    left_open = "checkpoint" in _artist(recipe.artist).obeys and not recipe.checkpoint
     return fingerprint([recipe.fingerprint(), owner]) if left_open else recipe.fingerprint()
 
 
