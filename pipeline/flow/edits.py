@@ -102,7 +102,7 @@ def with_description(comic: Comic, panel: int, text: str) -> Comic:
     if script is None or not text.strip():
         return comic
     told = script.panels[panel]
-    scene = lexicon.to_visual(text, comic.idea.language, _kinds(script)) or told.scene
+    scene = lexicon.to_visual(text, _spoken(text, comic), _kinds(script)) or told.scene
     changed = told.with_changes(description=text, scene=scene, characters=seen(script, told, scene))
     return with_script(comic, script.with_panel(panel, changed))
 
@@ -110,7 +110,15 @@ def with_description(comic: Comic, panel: int, text: str) -> Comic:
 def not_understood(comic: Comic, description: str) -> tuple[str, ...]:
     """The words of a picture's description that no visual word is known for."""
     kinds = _kinds(comic.script) if comic.script else {}
-    return tuple(read_description(description, comic.idea.language, kinds).unknown)
+    return tuple(read_description(description, _spoken(description, comic), kinds).unknown)
+
+
+def _spoken(text: str, comic: Comic) -> str:
+    """The language that a description is written in, whatever the comic's: Korean where there is any Hangul,
+    English where there are Latin letters alone."""
+    if any("가" <= letter <= "힣" for letter in text):
+        return "ko"
+    return "en" if any(letter.isalpha() for letter in text) else comic.idea.language
 
 
 def seen(script: Script, panel: Panel, scene: str) -> tuple[str, ...]:

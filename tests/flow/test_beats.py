@@ -72,6 +72,16 @@ def test_visual_words_written_by_hand_change_that_picture_alone(comic):
     assert beats.with_words(changed, 2, "what stood there before", "cat, moon") is changed
 
 
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "고양이가 해변에서 춤춘다"), ("ko", "The cat dances on the beach.")]
+)
+def test_a_picture_may_be_described_in_either_language_whatever_the_comic_speaks(comic, language, text):
+    spoken = comic.with_changes(idea=comic.idea.with_changes(language=language))
+    changed = edits.with_description(spoken, 1, text)
+    assert "dancing" in changed.script.panels[1].scene and "beach" in changed.script.panels[1].scene
+    assert edits.not_understood(spoken, "푸르딩딩이 웃는다") == ("푸르딩딩",)
+
+
 def test_a_version_is_taken_alone_or_with_the_close_that_follows(comic):
     turn = comic.script.panels[2].with_changes(description="다른 반전")
     close = comic.script.panels[3].with_changes(description="다른 결말")

@@ -10,10 +10,11 @@ import time
 import pytest
 
 from pipeline import remote, settings, words, writers
-from pipeline.comic import BEATS, Idea
+from pipeline.comic import BEATS, Character, Idea
 from pipeline.errors import NecutError, NeedsSetup, RemoteError
 from pipeline.writers import Bill, Writing, Wrote
 from pipeline.writers.chatgpt import conversation, readiness
+from tests.servers import send
 from tests.servers.chat import ChatServer, Reply
 
 KEY = "sk-test-Zq81kd"
@@ -226,6 +227,39 @@ def test_closing_the_story_lets_go_at_once(connect):
         started = time.monotonic()
         story.close()
     assert time.monotonic() - started < 1.0
+
+
+def test_stars_play_as_their_sheets_say_whatever_the_model_makes_of_them(connect):
+    star = Character(name="나비", look=("gray cat", "blue ribbon"), voice="짧게 말한다", trigger="nabi")
+    with ChatServer(Reply(told())) as server:
+        connect(server)
+        _, wrote = write(IDEA.with_changes(stars=(star,)))
+    assert wrote.script.character("나비") == star
+    assert json.loads(server.asked[0]["messages"][1]["content"])["cast"][0]["voice"] == "짧게 말한다"
+
+
+@pytest.mark.parametrize(("header", "value"), [("Retry-After", "0.3"), ("retry-after-ms", "300")])
+def test_a_busy_server_is_asked_again_when_it_says_so(connect, header, value):
+    with PatientServer(Reply(told()), headers={header: value}) as server:
+        connect(server)
+        started = time.monotonic()
+        steps, _ = write()
+    assert 0.3 <= time.monotonic() - started < 5 and len(server.asked) == 2
+    assert any("바쁘" in step.text for step in steps), "whoever watches is told"
+
+
+class PatientServer(ChatServer):
+    """Is busy at first, and says for how long."""
+
+    def __init__(self, reply: Reply, headers: dict[str, str]) -> None:
+        super().__init__(reply)
+        self.headers = headers
+
+    def _chat(self, request, body) -> None:
+        if len(self.asked) == 1:
+            send(request, {"error": {"message": "slow down"}}, 429, self.headers)
+        else:
+            super()._chat(request, body)
 
 
 def test_without_network_and_without_key_one_sentence_says_what_to_do(connect):

@@ -23,6 +23,7 @@ _WORDINGS = 3
 """A line of a shape has about so many wordings."""
 _APART = ("advertisement", "gentle", "nonsense", "orders", "recipe")
 """Shapes that only the ideas they are made for can use."""
+_GRAVE = "gentle"
 _TURN = BEATS.index("turn")
 
 
@@ -66,23 +67,30 @@ def _candidates(wish: Wish) -> Iterator[tuple[Panel, ...]]:
 
 
 def _mixed(first: list, then: list) -> list:
-    """Two of the same story, then another one, and on."""
-    return [*first[:_WORDINGS], *then] if len(first) < _WORDINGS else [*first[1:], then[0], first[0], *then[1:]]
+    """Two in other words of the same story, then a moment of another, and on."""
+    return [*first[1:], *then[:1], *first[:1], *then[1:]]
 
 
 def _fitting(wish: Wish, situation: Situation) -> list[Shape]:
-    """The shapes that suit the idea, then all others of an open genre; each playable by this cast."""
+    """The shapes that suit the idea, then those that may stand in any story, the nearest genre first; each playable
+    by this cast. Where they are too few, moments made for other ideas follow."""
     best = suitable(wish.idea, situation)
-    rest = [shape for shape in shapes() if shape not in best and _is_open(shape, wish.idea, situation)]
+    grave = best[0].genre == _GRAVE  # nobody jokes where somebody grieves
+    rest = [shape for shape in shapes() if shape not in best and (shape.genre == _GRAVE if grave else _is_open(shape))]
     Random(wish.idea.fingerprint()).shuffle(rest)
-    rest.sort(key=lambda shape: (not shape.fits, shape.genre != best[0].genre))
+    rest.sort(key=lambda shape: _strangeness(shape, wish.idea, situation, best[0].genre))
     return [shape for shape in (*best, *rest) if _can_be_played(shape, wish.script)]
 
 
-def _is_open(shape: Shape, idea: Idea, situation: Situation) -> bool:
-    """Whether a moment of this shape may stand in any story of the idea's genre."""
-    fits = shape.fits & set(situation.doings) or not shape.fits
-    return bool(fits) and shape.genre not in _APART and idea.genre in ("any", shape.genre)
+def _is_open(shape: Shape) -> bool:
+    return shape.genre not in _APART
+
+
+def _strangeness(shape: Shape, idea: Idea, situation: Situation, genre: str) -> tuple[bool, bool, bool]:
+    """How strange a shape's moment would be in this story, least first."""
+    shared = bool(shape.fits & set(situation.doings))
+    fits = shared or not shape.fits
+    return not fits, idea.genre not in ("any", shape.genre), not (shared or shape.genre == genre)
 
 
 def _can_be_played(shape: Shape, script: Script) -> bool:

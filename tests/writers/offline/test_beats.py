@@ -67,6 +67,17 @@ def test_a_script_of_another_writer_is_retold_with_its_people_and_place():
         assert "beach" in version[0].scene and "night" in version[0].scene
 
 
+def test_nobody_jokes_where_somebody_grieves():
+    from pipeline.lexicon import understand
+    from pipeline.writers.offline.beats import _fitting
+    from pipeline.writers.offline.situation import understand_idea
+
+    idea = Idea(text="무지개다리를 건넌 강아지가 보고 싶다", language="ko")
+    situation = understand_idea(idea.text, understand(idea.text, "ko"))
+    script = tell_story(idea, 1)
+    assert {shape.genre for shape in _fitting(Wish(idea, script, 2), situation)} == {"gentle"}
+
+
 def test_a_wish_and_a_tone_are_heard():
     idea = IDEAS[0]
     script = tell_story(idea, 1)
