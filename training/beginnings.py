@@ -1,13 +1,14 @@
 """Beginnings for the prompt writer to continue: what people type and what Necut's own prompter compiles.
 
-Half of them come from stories of the offline writer, compiled by `cast`, just as the `gpt2` prompter will
-hand them over. The others are sampled scenes, told in any wording and broken off early, with words in
-between that the lexicon does not know: a prompt writer must go on after those as well.
+A quarter come from stories of the offline writer, compiled by `cast`, just as the `gpt2` prompter will
+hand them over. Half are made as people type. The others are sampled scenes, told in any wording and broken
+off early. Words that the lexicon does not know stand in between: a prompt writer must go on after those too.
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.comic import Idea, Script
@@ -15,13 +16,18 @@ from pipeline.lexicon import ideas, looks
 from training import captions
 from training.scenes import numbered
 
-STORIES = 0.5
-"""The share of beginnings that come out of stories."""
+STORIES, TYPED = 0.25, 0.5
+"""The shares of beginnings that come out of stories, and that are made as people type."""
 _SUBJECTS = (
     "a {} who wants to be a star", "the {} that lost a {}", "a {} and a {} in the {}", "{} waits for the {}",
     "a {} is afraid of the {}", "the first day of a {} at the {}", "a {} finds a {} in the {}", "a {} learns to cook",
     "a {} gives a {} to a {}", "a lonely {} in the {}", "a {} can't sleep", "two friends and a {}",
 )  # fmt: skip
+_DEEDS = (
+    "wins a race", "meets", "finds", "loses", "builds", "wants", "dreams of", "is late", "waits for", "looks at",
+    "and", "flies over", "steals", "repairs", "is afraid of", "sells", "paints", "is stuck", "drops", "hunts for",
+)  # fmt: skip
+"""What people let somebody do and no lexicon lists."""
 STRANGERS = (
     "wizard", "pirate", "castle", "dragon egg", "spaceship", "treasure", "volcano", "island", "waterfall", "bridge",
     "lighthouse", "tower", "cave", "temple", "palace", "circus", "carnival", "museum", "airport", "harbor", "ship",
@@ -40,8 +46,11 @@ STRANGERS = (
 
 def beginning(chance: random.Random) -> str:
     """One beginning, without the comma at its end."""
-    if chance.random() < STORIES:
+    sort = chance.random()
+    if sort < STORIES:
         return _from_story(chance)
+    if sort < STORIES + TYPED:
+        return _typed(chance)
     text = captions.caption(numbered(chance.randrange(10**8)).scene, chance)
     phrases = [_otherwise(phrase, chance) for phrase in text.split(", ")[: chance.randint(1, 9)]]
     while chance.random() < 0.3:
@@ -52,6 +61,33 @@ def beginning(chance: random.Random) -> str:
 def _otherwise(phrase: str, chance: random.Random) -> str:
     """The phrase, half of the time said by a synonym: people say midnight, and mean night."""
     return captions.otherwise(phrase, chance, share=0.5)
+
+
+def _typed(chance: random.Random) -> str:
+    """A scene as somebody types it: who does what, and some of where, when and in which weather, in any order."""
+    known = chance.random() < 0.6
+    who = captions.article(_otherwise(chance.choice(looks.KINDS), chance) if known else chance.choice(STRANGERS))
+    deed = chance.choice((*looks.POSES, *_DEEDS)) if chance.random() < 0.8 else ""
+    thing = captions.article(chance.choice((*looks.PROPS, *STRANGERS))) if chance.random() < 0.4 else ""
+    place = _otherwise(chance.choice(looks.PLACES), chance) if chance.random() < 0.6 else chance.choice(STRANGERS)
+    around = [f"{chance.choice(('in', 'at'))} the {place}"] if chance.random() < 0.75 else []
+    around += [_said("time", looks.TIMES, chance)] if chance.random() < 0.6 else []
+    around += [_said("weather", looks.WEATHER, chance)] if chance.random() < 0.35 else []
+    around += [_otherwise(chance.choice(looks.EXPRESSIONS), chance)] if chance.random() < 0.25 else []
+    around += [_otherwise(chance.choice(looks.MOODS), chance)] if chance.random() < 0.15 else []
+    around += [chance.choice(looks.SHOTS)] if chance.random() < 0.15 else []
+    chance.shuffle(around)
+    parts = [part for part in (who, deed, thing) if part]
+    if chance.random() < 0.5:
+        return " ".join([*parts, *around])
+    return ", ".join([" ".join(parts), *around])
+
+
+def _said(sort: str, options: Sequence[str], chance: random.Random) -> str:
+    """An hour or a weather as a tag or as part of a sentence."""
+    word = chance.choice(options)
+    ways = captions.WAYS_TO_SAY[sort][word]
+    return _otherwise(word, chance) if chance.random() < 0.5 else chance.choice(ways)
 
 
 def _from_story(chance: random.Random) -> str:

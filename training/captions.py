@@ -47,6 +47,8 @@ _AIR = {
     "rainbow": ("under a rainbow", "with a rainbow"),
     "starry sky": ("under a starry sky", "under the stars"),
 }
+WAYS_TO_SAY = {"time": _WHEN, "weather": _AIR}
+"""Category → word → how a sentence says it."""
 _OWN_VERB = {
     "lying down": "is lying down", "looking up": "is looking up", "looking away": "is looking away",
     "thinking": "is thinking", "": "is standing",

@@ -43,7 +43,7 @@ class Size:
 
 SIZES = {
     "smoke": Size(steps=12, texts=60, batch=8, words=500, width=32, layers=1, heads=2),
-    "cpu": Size(steps=1_150, texts=12_000, batch=48),
+    "cpu": Size(steps=1_600, texts=10_000, batch=48),
     "full": Size(steps=1_500, texts=20_000, batch=64),
 }
 
@@ -119,7 +119,7 @@ class _Writer:
     def __init__(self, asked: Asked, tokenizer: PreTrainedTokenizerFast, texts: list[str]) -> None:
         import torch
 
-        self.asked, self.tokenizer, self.texts = asked, tokenizer, texts
+        self.asked, self.tokenizer, self.texts = asked, tokenizer, sorted(texts, key=len)
         torch.manual_seed(asked.seed)
         self.model = model(len(tokenizer), tokenizer.eos_token_id, asked.settings).to(loop.device())
         self.learning = torch.optim.AdamW(self.model.parameters(), weight_decay=0.05, betas=(0.9, 0.98))
@@ -150,7 +150,7 @@ class _Writer:
 
         end = self.tokenizer.eos_token_id
         rows = []
-        for text in chance.sample(self.texts, min(self.asked.settings.batch, len(self.texts))):
+        for text in self._alike(chance):
             before = self.tokenizer(f"{text},").input_ids[-(POSITIONS - 90) :]
             after = self.tokenizer("".join(f" {tag}," for tag in fitting.continuation(text, chance))).input_ids[:-1]
             rows.append((before, [*after[:89], end]))
@@ -161,6 +161,13 @@ class _Writer:
             ids[row, : len(before) + len(after)] = torch.tensor(before + after)
             labels[row, len(before) : len(before) + len(after)] = torch.tensor(after)
         return ids.to(self.model.device), labels.to(self.model.device)
+
+    def _alike(self, chance: random.Random) -> list[str]:
+        """Beginnings of about one length: short ones need not wait for long ones."""
+        count = min(self.asked.settings.batch, len(self.texts))
+        window = min(4 * count, len(self.texts))
+        first = chance.randint(0, len(self.texts) - window)
+        return chance.sample(self.texts[first : first + window], count)
 
     def state(self) -> dict[str, Any]:
         """What is kept."""

@@ -48,7 +48,7 @@ class Size:
 
 SIZES = {
     "smoke": Size(pictures=64, steps=6, batch=16, width=8, judged=16),
-    "cpu": Size(pictures=24_000, steps=2_200),
+    "cpu": Size(pictures=28_000, steps=16_000),
     "full": Size(pictures=100_000, steps=12_000, batch=128),
 }
 
