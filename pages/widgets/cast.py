@@ -162,7 +162,6 @@ def _card(number: int, character: Character) -> None:
                 key=f"sheet_of_{number}",
                 icon=":material/badge:",
                 type="tertiary",
-                help=state.text("cast.edit_help"),
             ):
                 cast_sheet.open_now(character.name, character)
 

@@ -9,7 +9,6 @@ WORDS = {
     "damaged": "The character file “{file}” has a wrong entry: “{field}”.",
     "heading": "Cast",
     "edit": "Sheet",
-    "edit_help": "Change look, voice, colour and LoRA.",
     "sheet": "Cast sheet · {name}",
     "name": "Name",
     "kind": "Who or what?",

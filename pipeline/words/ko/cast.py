@@ -9,7 +9,6 @@ WORDS = {
     "damaged": "캐릭터 파일 ‘{file}’에서 ‘{field}’ 항목이 올바르지 않아요.",
     "heading": "등장인물",
     "edit": "시트",
-    "edit_help": "생김새, 말투, 색, LoRA를 바꿔요.",
     "sheet": "캐릭터 시트 · {name}",
     "name": "이름",
     "kind": "누구인가요?",

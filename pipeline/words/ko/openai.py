@@ -15,6 +15,6 @@ WORDS = {
     "no_picture": "{address} 서버의 답에 그림이 없어요. 그림을 그리는 모델인지 ‘연결하기’에서 확인해 주세요.",
     "not_fetched": "{address} 서버가 그림은 그렸지만 받아 오지 못했어요: {error}",
     "rewritten": "서버가 말을 이렇게 고쳐서 그렸어요: {words}",
-    "cost": "그림 {count}장을 {model}에 부탁해요. 값은 {cost}예요(한 장에 {price}).",
+    "cost": "그림 {count}장을 {model}에 부탁해요. 값은 {cost:이에요/예요}(한 장에 {price}).",
     "unpriced": "그림 {count}장을 {model}에 부탁해요. 값은 서버가 정해요. ‘연결하기’에 한 장 값을 적어 두면 미리 보여 드려요.",
 }
