@@ -12,7 +12,7 @@ from pipeline.tuning import duel_people
 
 def command(
     simulate: Annotated[int, typer.Option(min=1, max=100_000)],
-    seed: Annotated[int, typer.Option(min=0)] = 0,
+    seed: Annotated[int, typer.Option(min=0)] = 1,
     as_json: Annotated[bool, typer.Option("--json")] = False,
     lang: str | None = None,
 ) -> None:

@@ -27,9 +27,9 @@ Verdict = Literal["left", "right", "tie"]
 
 SLIP = 0.1
 """How often the answer has nothing to do with the taste, each of two ways alike."""
-NOISE = 0.08
-"""The blur of one comparison, in units of which a taste spreads about one."""
-TIE = 0.04
+NOISE = 0.05
+"""The blur of one comparison, in units of which a taste spreads about 0.6."""
+TIE = 0.025
 """Differences below this are felt as none."""
 TASTES = 64
 """How many tastes are drawn from the posterior, each by a chain of its own."""

@@ -30,9 +30,9 @@ WRONG = 0.1
 _NUDGE = 0.1
 """How far another style moves the liked CFG, and another sampler the liked steps, as a share of their range (one
 standard deviation)."""
-_SECOND = 0.8
+_SECOND = 0.6
 """How much another sampler or style than the favourite is liked at most."""
-_WIDTHS = (0.15, 0.4)
+_WIDTHS = (0.2, 0.5)
 """How far from the liked CFG or steps is still good, as a share of their range."""
 _TOGETHER = 0.5
 """How much two things that are both liked please beyond each by itself, at most."""
@@ -115,9 +115,9 @@ def duel(seed: int) -> Outcome:
     while True:
         started = time.thread_time()
         standing = duel_asking.stand(presets, judged, seed)
-        seconds.append(time.thread_time() - started)
         if standing.pair is None:
             break
+        seconds.append(time.thread_time() - started)
         judged.append(answer(*standing.pair))
     stopped = len(judged) < duel_asking.MOST
     return Outcome(_better(likes, standing.best), len(judged), stopped, tuple(seconds))
@@ -149,7 +149,7 @@ def _better(likes: np.ndarray, point: int) -> float:
     return float((likes > likes[point]).mean())
 
 
-def simulate(people: int, seed: int = 0) -> dict[str, object]:
+def simulate(people: int, seed: int = 1) -> dict[str, object]:
     """The bench over so many people: the duel, and beside it two ways of leaving the choice of pairs to chance."""
     seeds = [seed * 1_000_003 + number for number in range(people)]
     outcomes = [duel(each) for each in seeds]

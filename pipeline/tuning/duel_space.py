@@ -18,7 +18,7 @@ from functools import cached_property
 
 import numpy as np
 
-WEIGHT = 0.15
+WEIGHT = 0.08
 """w: how much of the variance a dimension has against the average; pairs of dimensions get its square."""
 SMOOTHNESS = 0.7
 """How far along a dimension of numbers, from 0 to 1, tastes hold on."""
