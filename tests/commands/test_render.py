@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PIL import Image
 
 from pipeline import infotext
-from tests.checkpoints import save_folder, save_single_file
+from pipeline.artists.diffusion import on_disk
+from pipeline.commands import render as command
+from tests.checkpoints import save_folder
 from tests.commands.test_commands import necut, refused
 
 PROMPT = "a (small:1.2) cat, street, 비"
@@ -60,21 +64,15 @@ def test_a_checkpoint_is_given_by_its_path_and_a_home_by_its_option(tmp_path, pr
     assert (home / "hashes.json").is_file()
 
 
-def test_an_old_checkpoint_is_painted_with_only_after_it_was_asked_to_convert_it(tmp_path, preset):
-    import shutil
-
+def test_an_old_checkpoint_is_refused_until_it_is_asked_to_be_converted(tmp_path, preset):
     import torch
-    from safetensors.torch import load_file
 
-    new = save_single_file(tmp_path / "new" / "toon.safetensors")
-    old, out = tmp_path / "toon.ckpt", tmp_path / "cat.png"
-    torch.save({"state_dict": load_file(str(new))}, old)
-    asked = ("--prompt", "cat", "--checkpoint", old, "--home", tmp_path / "home", "-o", out)
-    assert "toon.ckpt" in refused(render(preset, *asked))
-    kept = tmp_path / "home" / "converted" / "Stable-diffusion"
-    shutil.copytree(new.with_name("toon.config"), kept / "toon.config")  # a real one needs none: ours are shipped
-    assert render(preset, *asked, "--convert").returncode == 0
-    assert infotext.read_picture(out)["recipe"].checkpoint == "toon" and old.is_file()
+    old = tmp_path / "toon.ckpt"
+    torch.save({"state_dict": {"model.diffusion_model.out.2.bias": torch.ones(4)}}, old)
+    assert "toon.ckpt" in refused(render(preset, "--prompt", "cat", "--checkpoint", old, "-o", tmp_path / "cat.png"))
+    new = Path(command.converted(str(old)))
+    assert list(on_disk.header(new)) == ["model.diffusion_model.out.2.bias"] and old.is_file()
+    assert command.converted(str(new)) == str(new), "what is safe stays as it is"
 
 
 def test_what_was_left_out_is_said_in_the_language_asked_for(tmp_path, preset, shelf):
