@@ -164,27 +164,35 @@ def _pick(entry_id: str) -> None:
 
 
 def _compared(known: dict[str, Entry]) -> None:
-    """The two pictures side by side, and their recipes key by key."""
+    """Two pictures side by side in a dialog, wherever on the page the second was chosen; one waits for another."""
+    pair = [known[each] for each in st.session_state.get(_PAIR, ()) if each in known]
+    if len(pair) == 1:
+        st.info(state.text("tune.pick_another"), icon=":material/compare:")
+    if len(pair) != 2:
+        return
+
+    @st.dialog(state.text("tune.table"), width="large", on_dismiss=_put_away)
+    def shown() -> None:
+        with errors.told():
+            _side_by_side(pair)
+
+    shown()
+
+
+def _side_by_side(pair: list[Entry]) -> None:
+    """The pictures, and their recipes key by key."""
     from pipeline.tuning import log
 
-    pair = [known[each] for each in st.session_state.get(_PAIR, ()) if each in known]
-    if not pair:
-        return
-    with st.container(border=True, key="log_pair"):
-        if len(pair) == 1:
-            st.caption(state.text("tune.pick_another"))
-        for name, entry, column in zip("AB", pair, st.columns(2), strict=False):
-            with column:
-                st.markdown(f"**{name}** · {state.plain(entry.title or state.text('tune.trial'))}")
-                if entry.path.is_file():
-                    st.image(str(entry.path), width="stretch", alt=entry.text[:250])
-        if len(pair) == 2:
-            differing = log.compare(pair[0].values, pair[1].values)
-            if differing:
-                tune_look.comparison(differing)
-            else:
-                st.caption(state.text("tune.same_recipe"))
-        st.button(state.text("tune.put_away"), key="log_put_away", type="tertiary", on_click=_put_away)
+    for name, entry, column in zip("AB", pair, st.columns(2), strict=True):
+        with column:
+            st.markdown(f"**{name}** · {state.plain(entry.title or state.text('tune.trial'))}")
+            if entry.path.is_file():
+                st.image(str(entry.path), width="stretch", alt=entry.text[:250])
+    differing = log.compare(pair[0].values, pair[1].values)
+    if differing:
+        tune_look.comparison(differing)
+    else:
+        st.caption(state.text("tune.same_recipe"))
 
 
 def _put_away() -> None:

@@ -77,7 +77,6 @@ WORDS = {
     "compared": "On the table",
     "pick_another": "Choose “Compare” at another picture to lay it beside this one.",
     "same_recipe": "Both come from the same recipe.",
-    "put_away": "Put away",
     "took": "{seconds} s",
     "again": "Draw again",
     "drawing_again": "Drawing it again…",

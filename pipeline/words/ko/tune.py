@@ -77,7 +77,6 @@ WORDS = {
     "compared": "비교 중",
     "pick_another": "다른 그림에서 ‘비교’를 누르면 나란히 볼 수 있어요.",
     "same_recipe": "두 그림의 레시피가 같아요.",
-    "put_away": "치우기",
     "took": "{seconds}초",
     "again": "다시 그리기",
     "drawing_again": "다시 그리고 있어요…",
