@@ -104,7 +104,7 @@ def test_what_pictures_cost_is_said_before_they_are_asked_for():
     assert "the server sets the price" in told(app)
     settings.save(settings.Settings(price_picture=0.042))
     app = healthy(app.run())
-    assert "4 pictures" in told(app) and "0.168" in told(app) and "0.042" in told(app)
+    assert ": 4, for" in told(app) and "0.168" in told(app) and "0.042" in told(app)
     store.change(comic_id(app), lambda comic: comic.with_changes(artist="sketch"))
     assert "0.168" not in told(healthy(app.run()))
 

@@ -15,6 +15,6 @@ WORDS = {
     "no_picture": "The answer of {address} holds no picture. See in Connect whether the model makes pictures.",
     "not_fetched": "The server at {address} made the picture, but it could not be fetched: {error}",
     "rewritten": "The server has drawn these words instead: {words}",
-    "cost": "{count} pictures by {model} for {cost} ({price} each).",
-    "unpriced": "{count} pictures by {model}; the server sets the price. Enter a price per picture in Connect to see it here beforehand.",
+    "cost": "Pictures by {model}: {count}, for {cost} ({price} each).",
+    "unpriced": "Pictures by {model}: {count}; the server sets the price. Enter a price per picture in Connect to see it here beforehand.",
 }
