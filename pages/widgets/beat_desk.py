@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import aside, errors, fields, frames, state, versions
+from pages.widgets import aside, errors, fields, frames, jobs, state, versions
 from pipeline.lexicon.ideas import TONES
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def undo_button(comic: Comic) -> None:
 def _heading(comic: Comic, index: int) -> None:
     from pipeline.comic import PANELS
 
+    busy = jobs.current() is not None  # what is being drawn belongs to the panels as they stand
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{frames.beat(comic, index)}**", width="stretch")
         for name, to, icon in (("earlier", index - 1, "arrow_back"), ("later", index + 1, "arrow_forward")):
@@ -73,7 +74,7 @@ def _heading(comic: Comic, index: int) -> None:
                 icon=f":material/{icon}:",
                 type="tertiary",
                 help=state.text(f"desk.move_{name}"),
-                disabled=not 0 <= to < PANELS,
+                disabled=busy or not 0 <= to < PANELS,
                 on_click=errors.callback(_move),
                 args=(index, to),
             )

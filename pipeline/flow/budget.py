@@ -6,7 +6,7 @@ from pipeline.comic import Panel
 
 LETTERS = {"ko": (60, 40, 24, 20, 14, 12), "en": (110, 60, 36, 30, 22, 18)}
 """Letters of each balloon in a panel of one, two, three … balloons. Measured on drawn pages in two columns: with
-more in every balloon the letterer sets them smaller than four fifths of the ordinary size."""
+more in every balloon the letterer sets them smaller than three quarters of the ordinary size."""
 _BESIDE = ("sound",)
 
 

@@ -11,13 +11,15 @@ from pipeline.flow import beats, edits
 from pipeline.queue import Queue
 
 
-@pytest.fixture
-def comic():
-    """A whole comic, drawn."""
-    queue = Queue()
-    begun = flow.begin(Idea(text="비 오는 날 우산을 잃어버린 고양이", language="ko"), seed=3)
-    assert queue.wait(flow.make(queue, begun.id, "me"), 60).state == "done"
-    return store.read(begun.id)
+@pytest.fixture(scope="module")
+def comic(tmp_path_factory):
+    """A whole comic, drawn once: verbs are pure."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NECUT_HOME", str(tmp_path_factory.mktemp("drawn")))
+        queue = Queue()
+        begun = flow.begin(Idea(text="비 오는 날 우산을 잃어버린 고양이", language="ko"), seed=3)
+        assert queue.wait(flow.make(queue, begun.id, "me"), 60).state == "done"
+        return store.read(begun.id)
 
 
 def test_a_moved_panel_takes_prompt_takes_and_balloons_along_and_nothing_turns_stale(comic):

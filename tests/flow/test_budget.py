@@ -47,4 +47,4 @@ def test_within_the_budget_letters_keep_their_size(language):
 
     ordinary = max(sizes(1, 4))
     for count in (1, 2, 4):
-        assert min(sizes(count, budget.LETTERS[language][count - 1])) >= 0.66 * ordinary
+        assert min(sizes(count, budget.LETTERS[language][count - 1])) >= 0.7 * ordinary

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import time
 
 import pytest
+from PIL import Image
 
-from pipeline import flow, remote, settings, store
+from pipeline import export, flow, remote, settings, store
 from pipeline.comic import Idea
 from pipeline.errors import InputError
 from pipeline.flow import beats, desk
@@ -15,6 +17,7 @@ from pipeline.writers.chatgpt import conversation
 from tests.servers.chat import Reply
 from tests.servers.desk import ANSWER, DeskServer
 
+EXPORTS = ("png", "html", "necut")
 IDEA = Idea(text="비 오는 날 우산을 잃어버린 고양이", language="ko")
 
 
@@ -158,6 +161,29 @@ def test_what_cannot_be_asked_says_so(queue):
         desk.ask(queue, comic.id, "me", "왜?")
     told = written(queue)
     assert queue.wait(desk.ask(queue, told.id, "me", "왜?"), 30).error.key == "chatgpt.no_key"
+
+
+def test_the_key_of_a_comic_is_in_no_file_log_or_picture(queue, necut_home, caplog):
+    key = "sk-desk-Zq81kd-never-to-be-seen"
+    caplog.set_level(logging.DEBUG)
+    with DeskServer(key=key) as running:
+        settings.save(settings.Settings(openai_base_url=running.base_url))
+        remote.set_key("ann", key)
+        comic = flow.begin(IDEA, seed=3, writer="chatgpt")
+        assert queue.wait(flow.make(queue, comic.id, "ann"), 60).state == "done"
+        done(queue, desk.ask(queue, comic.id, "ann", "왜?"))
+        remote.set_key("ann", "")
+    files = [path for path in necut_home.rglob("*") if path.is_file()]
+    assert sum(path.suffix == ".png" for path in files) == 4
+    published = [
+        export.get(name).publish(export.Publication(store.read(comic.id), flow.arts(comic))) for name in EXPORTS
+    ]
+    assert not any(key.encode() in each for each in [*(path.read_bytes() for path in files), *published])
+    for path in files:
+        if path.suffix == ".png":
+            with Image.open(path) as picture:
+                assert key not in str(picture.info)
+    assert key not in caplog.text
 
 
 def test_a_desk_job_does_not_mark_the_comic_as_being_made(queue, server):
