@@ -61,7 +61,7 @@ VERSIONS = {
         {"panel": panel(f"반전 {number}", scene, "보리", f"사실은 말이야, {number}."), "close": close}
         for number, (scene, close) in enumerate(
             (
-                ("dog crying, umbrella, street, rain", panel("둘이 운다.", "cat crying, dog crying", "나비", "울지 마.")),
+                ("dog crying, umbrella, street", panel("둘이 운다.", "cat crying, dog crying", "나비", "울지 마.")),
                 ("cat holding umbrella, dog laughing, street", None),
                 ("frog holding umbrella, cat surprised, street, rain", None),
             ),
