@@ -33,7 +33,7 @@ TIE = 0.025
 """Differences below this are felt as none."""
 TASTES = 64
 """How many tastes are drawn from the posterior, each by a chain of its own."""
-_ROUNDS = 30
+_ROUNDS = 20
 """Steps of each chain: the draws begin at the prior and are independent of one another from the start."""
 _BLUR = NOISE * 2**0.5
 _JITTER = 1e-6

@@ -30,7 +30,7 @@ WRONG = 0.1
 _NUDGE = 0.1
 """How far another style moves the liked CFG, and another sampler the liked steps, as a share of their range (one
 standard deviation)."""
-_SECOND = 0.6
+_SECOND = 0.5
 """How much another sampler or style than the favourite is liked at most."""
 _WIDTHS = (0.2, 0.5)
 """How far from the liked CFG or steps is still good, as a share of their range."""

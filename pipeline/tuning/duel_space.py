@@ -20,7 +20,7 @@ import numpy as np
 
 WEIGHT = 0.08
 """w: how much of the variance a dimension has against the average; pairs of dimensions get its square."""
-SMOOTHNESS = 0.7
+SMOOTHNESS = 0.45
 """How far along a dimension of numbers, from 0 to 1, tastes hold on."""
 _NEGLIGIBLE = 1e-6
 

@@ -22,7 +22,7 @@ WORDS = {
     "sureness": "How likely this is among the best twentieth of all these presets for you: {share}.",
     "best": "Your preset",
     "sure": "It is clear enough after {count} choices.",
-    "enough": "{count} choices are enough.",
+    "enough": "You have made {count} choices.",
     "stop": "That is enough",
     "ranking": "What you saw, the best first",
     "worth": "worth {worth} ± {more} · the best of these with {share}",

@@ -22,7 +22,7 @@ WORDS = {
     "sureness": "이 프리셋이 전체 가운데 내 취향 상위 5%에 들 가능성: {share}",
     "best": "내 프리셋",
     "sure": "{count}번 만에 충분히 분명해졌어요.",
-    "enough": "{count}번이면 충분해요.",
+    "enough": "모두 {count}번 골랐어요.",
     "stop": "이만하면 됐어요",
     "ranking": "본 것들의 순위",
     "worth": "점수 {worth} ± {more} · 이 가운데 최고일 가능성 {share}",
