@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.widgets import errors, sidebar, state
+from pages.widgets import errors, resources, sidebar, state
 
 _FRONT_DOOR = "necut.front_door"
 _STYLE = Path(__file__).parents[2] / "static" / "necut.css"
@@ -22,11 +22,21 @@ def show(page: Callable[[], None]) -> None:
     state.begin()
     state.restore_comic()
     st.html(_STYLE)
+    at_work = _at_work()
     sidebar.show()
     with errors.told():
         with st.container(key="notice_place"):
             errors.tell_notice()
         page()
+    if at_work - _at_work():
+        st.rerun()  # a job ended while the page was drawn: part of it shows the comic as it was before
+
+
+def _at_work() -> set[str]:
+    """The jobs of the open comic that are not over."""
+    if state.comic_id() is None:
+        return set()
+    return {job.id for job in resources.queue().jobs(comic_id=state.comic_id()) if not job.over}
 
 
 def _enter_by_the_front_door() -> None:

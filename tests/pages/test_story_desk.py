@@ -68,6 +68,31 @@ def shown(app) -> str:
     )
 
 
+@pytest.mark.parametrize("button", ["write_story", "retell_2"])
+def test_a_job_that_ends_while_the_page_is_drawn_is_shown_without_a_touch(monkeypatch, button):
+    """Otherwise the page would stand half drawn, its buttons dimmed, with nobody left to draw it anew."""
+    from pages.widgets import aside, story
+
+    app = bench.opened("ko-KR") if button == "write_story" else written()
+    app.text_area(key="idea").set_value(IDEA)
+    bench.healthy(app.run())
+    options = story.options
+
+    def slow_options(comic) -> None:
+        options(comic)
+        queue = resources.queue()
+        for job in queue.jobs(comic_id=bench.comic_id(app) if comic is None else comic.id):
+            queue.wait(job.id, 20)
+
+    monkeypatch.setattr(story, "options", slow_options)
+    monkeypatch.setattr(aside, "_AT_ONCE", 0.0)
+    app.button(key=button).click()
+    bench.healthy(app.run())
+    assert not app.button(key="write_story").disabled
+    assert app.text_input(key="script_title").value
+    assert button == "write_story" or app.button(key="take_2_0").label
+
+
 def test_a_picture_stands_in_both_languages_and_what_is_not_understood_is_named():
     app = written()
     app.text_area(key="script_picture_1").set_value("나비가 해변에서 춤추고 푸르딩딩이 웃는다")
