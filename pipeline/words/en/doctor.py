@@ -9,7 +9,6 @@ WORDS = {
     "fails": "Fails",
     "differs": "Comes out differently",
     "advice": "To consider",
-    "ask_machine": "Check device and memory too",
     "repair_all": "Repair all of it",
     "repaired": "Repaired. Save the preset to keep it so.",
     "remedy": "Repair: {repair}",

@@ -9,7 +9,6 @@ WORDS = {
     "fails": "그릴 수 없음",
     "differs": "다르게 그려짐",
     "advice": "살펴볼 점",
-    "ask_machine": "장치와 메모리도 확인하기",
     "repair_all": "모두 고치기",
     "repaired": "고쳤어요. 계속 쓰려면 프리셋을 저장해 주세요.",
     "remedy": "고치는 법: {repair}",
