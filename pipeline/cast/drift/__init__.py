@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 Says = Literal["same", "departs", "cannot_tell"]
 FEWEST = 3
 """Sights that it takes: of two that differ nobody knows which is right."""
-ALARM = -0.2
-"""From this score on a sight departs: set where one in twenty-five of those that do not would."""
+ALARM = 0.1
+"""From this score on a sight departs: set where one in thirty of those that do not would."""
 _MEAN, _NEAREST, _OTHERS = 0.65, 0.55, 0.5  # what counts of a sight's own unlikenesses, and of those among the others
 _REGION_NAMES = {"top": "top", "side": "top", "brow": "skin", "face": "skin", "neck": "torso", "torso": "torso"}
 
