@@ -28,6 +28,11 @@ def latest(what: str) -> Snapshot | None:
     return found[-1] if found else None
 
 
+def snapshot(job_id: str) -> Snapshot | None:
+    """A job by its id; None when it is long over."""
+    return resources.queue().snapshot(job_id)
+
+
 def alive(what: str) -> bool:
     """Whether such a job is waiting or at work."""
     job = latest(what)

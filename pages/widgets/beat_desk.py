@@ -118,7 +118,7 @@ def _commit_description(index: int, text: str) -> None:
     comic = state.comic()
     job = aside.start(desk.word, index) if comic.writer == "chatgpt" else ""
     unknown = ", ".join(edits.not_understood(comic, text))
-    st.session_state[f"{_UNKNOWN}{index}"] = (comic.id, comic.script.panels[index].description, unknown, job)
+    st.session_state[_noted(comic, index)] = (unknown, job)
 
 
 def _commit_scene(index: int, text: str) -> None:
@@ -129,13 +129,16 @@ def _commit_scene(index: int, text: str) -> None:
 
 def _not_understood(comic: Comic, index: int) -> str:
     """The words of a description just typed that nobody could put into the picture."""
-    noted = st.session_state.get(f"{_UNKNOWN}{index}")
-    if noted is None or noted[:2] != (comic.id, comic.script.panels[index].description):
-        return ""
-    job = aside.latest(f"word.{index}") if noted[3] else None
+    unknown, job_id = st.session_state.get(_noted(comic, index), ("", ""))
+    job = aside.snapshot(job_id) if job_id else None
     if job is not None and not job.over:
         return ""
-    return job.progress.text if job is not None and job.state == "done" else noted[2]
+    return job.progress.text if job is not None and job.state == "done" else unknown
+
+
+def _noted(comic: Comic, index: int) -> str:
+    """Where this session keeps what was not understood of a description, wherever its panel moves."""
+    return f"{_UNKNOWN}{comic.id}.{comic.script.panels[index].description}"
 
 
 # Lines ---------------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ LETTERS = {"ko": (60, 40, 24, 20, 14, 12), "en": (110, 60, 36, 30, 22, 18)}
 """Letters of each balloon in a panel of one, two, three … balloons. Measured on drawn pages in two columns: with
 more in every balloon the letterer sets them smaller than three quarters of the ordinary size."""
 _BESIDE = ("sound",)
+_CAPTION = 1.5
+"""A caption's box is wider than a balloon and holds so many times its letters."""
 
 
 def budget(panel: Panel, language: str) -> int:
@@ -22,4 +24,5 @@ def letters_left(panel: Panel, number: int, language: str | None, own: str) -> i
 
     `language` is that of the letters shown, `own` the script's.
     """
-    return budget(panel, language or own) - len(panel.lines[number].said(language))
+    line, most = panel.lines[number], budget(panel, language or own)
+    return round(most * _CAPTION if line.kind == "caption" else most) - len(line.said(language))

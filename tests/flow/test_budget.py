@@ -22,6 +22,8 @@ def test_letters_left_count_down_and_below_zero():
     assert budget.letters_left(panel, 0, None, "ko") == 10
     longer = panel.with_changes(lines=(Line(text="가" * 66),))
     assert budget.letters_left(longer, 0, None, "ko") == -6
+    caption = panel.with_changes(lines=(Line(text="가" * 66, kind="caption"),))
+    assert budget.letters_left(caption, 0, None, "ko") == 24, "a box holds half as much again"
     other = panel.with_changes(lines=(Line(text="가", other={"en": "a" * 100}),))
     assert budget.letters_left(other, 0, "en", "ko") == 10
 
