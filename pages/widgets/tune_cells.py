@@ -64,7 +64,8 @@ def _watch(grid_id: str, job_id: str) -> None:
     job = resources.queue().snapshot(job_id)
     if job is None or job.over or tune_look.asked():
         st.rerun()
-    _body(grids.read(grid_id), job)
+    with errors.told():
+        _body(grids.read(grid_id), job)
 
 
 def _body(grid: Grid, job: Snapshot | None) -> bool:

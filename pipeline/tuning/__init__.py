@@ -10,5 +10,9 @@ Read in this order:
 6. `run`         a grid as a job of the queue, cell by cell
 7. `showing`     a cell as one sees it, and `sheet`, all of them on one page
 8. `instruments` sharpness, contrast, difference, time
-9. `log`         every picture ever made, with its recipe
+9. `adopting`    a winner becomes a preset, its pictures the comic's
+10. `log`        every picture ever made, with its recipe
+11. `duel`       two comics side by side, a taste learnt from few choices (`duel_space`, `duel_model`, …)
+
+`subject` makes a comic from an idea for whoever has none to try things on.
 """
