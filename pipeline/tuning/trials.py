@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from pipeline import artists, cells, infotext, layout, settings
+from pipeline import artists, cells, flow, infotext, layout, settings
 from pipeline.comic import Comic, Made, Recipe, Take, fingerprint
 from pipeline.errors import DamagedFile, FileError
 from pipeline.files import read_bytes, safe_path, write_atomic
@@ -39,11 +39,12 @@ def _artist(name: str) -> artists.Artist:
 
 
 def recipe_of(comic: Comic, panel: int) -> Recipe:
-    """What an artist would be asked for this panel of a comic as it is tuned now. Raises what `resolve` raises."""
+    """What an artist would be asked for this panel of a comic as it is tuned now, choices and wildcards drawn.
+    Raises what `resolve` raises."""
     artist = _artist(cells.artist_name(comic))
     region = layout.lay_out(layout.get(comic.layout)).panels[panel]
     prompt = comic.slots[panel].prompt.prompt.with_changes(candidates=())
-    return artist.resolve(cells.panel_preset(comic, panel), prompt, region.size)
+    return flow.resolved(artist, cells.panel_preset(comic, panel), prompt, region.size)[0]
 
 
 def key_of(recipe: Recipe, owner: str = "") -> str:
