@@ -10,6 +10,7 @@ continuation is learnt: how scenes begin is the user's business. Plain `transfor
 from __future__ import annotations
 
 import random
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 END = "<|endoftext|>"
 POSITIONS = 192
+SHARPER = 1.5
 _IGNORED = -100
 
 
@@ -180,7 +182,7 @@ class _Writer:
 
     def publish(self) -> None:
         """Write the folder that transformers loads."""
-        save(self.model, self.tokenizer, self.asked.out)
+        save(sharpened(self.model), self.tokenizer, self.asked.out)
 
 
 def model(words: int, end: int, size: Size) -> GPT2LMHeadModel:
@@ -201,6 +203,20 @@ def model(words: int, end: int, size: Size) -> GPT2LMHeadModel:
             attn_pdrop=0.0,
         )
     )
+
+
+def sharpened(model: GPT2LMHeadModel) -> GPT2LMHeadModel:
+    """A copy that is surer of itself: its logits are `SHARPER` times as far apart, by the scale of the last norm.
+
+    Who asks it with the temperature 0.9 of larger models then gets what 0.6 would give.
+    """
+    import torch
+
+    surer = deepcopy(model)
+    with torch.no_grad():
+        surer.transformer.ln_f.weight.mul_(SHARPER)
+        surer.transformer.ln_f.bias.mul_(SHARPER)
+    return surer
 
 
 def save(model: GPT2LMHeadModel, tokenizer: PreTrainedTokenizerFast, folder: Path) -> None:
