@@ -224,6 +224,8 @@ class Recogniser:
         """The network in a folder, the shipped one unless told otherwise. Raises FileNotFoundError."""
         from safetensors.torch import load_file
 
+        if not (folder / WEIGHTS).is_file():
+            raise FileNotFoundError(f"{folder} holds no recogniser: run training.recogniser first")
         tensors = {name: value.float() for name, value in load_file(str(folder / WEIGHTS)).items()}
         model = network(tensors["fine.0.norm.weight"].shape[0])
         model.load_state_dict(tensors, strict=False)  # batch norm's counts are of no use any more
