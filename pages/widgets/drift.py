@@ -19,7 +19,7 @@ def flag(comic: Comic, panel: int) -> None:
         if verdict.panel == panel and verdict.says == "departs":
             what = ", ".join(state.text(f"cast.drift_{where}") for where in verdict.where)
             words = state.text("cast.drift", name=verdict.character, what=what)
-            st.warning(state.plain(words), icon=":material/face_retouching_off:")
+            st.caption(f":orange[:material/face_retouching_off: {state.plain(words)}]")
 
 
 def summary(comic: Comic) -> None:

@@ -18,8 +18,9 @@ _MOST_FILES, _MOST_BYTES = 2000, 2_000_000_000
 
 
 def publish(publication: Publication) -> bytes:
-    """The comic's document and all its pictures."""
+    """The comic's document and all its pictures; what was asked of ChatGPT about it stays at home."""
     comic = publication.comic
+    comic = comic.with_changes(desk=comic.desk.with_changes(chat=()))
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_DOCUMENT, comic.model_dump_json())

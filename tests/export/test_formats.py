@@ -13,7 +13,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from pipeline import export, flow, layout, store, words
-from pipeline.comic import Idea
+from pipeline.comic import Exchange, Idea
 from pipeline.errors import DamagedFile, InputError
 from pipeline.export import necut, webtoon
 from pipeline.flow import edits
@@ -169,6 +169,12 @@ def test_necut_holds_the_whole_comic_and_opens_again(publication):
     assert again.script == publication.comic.script and again.slots == publication.comic.slots
     for slot, art in zip(again.slots, publication.arts, strict=True):
         assert store.open_take(again.id, slot.take).tobytes() == art.picture.tobytes()
+
+
+def test_necut_leaves_the_chat_at_home(publication):
+    desk = publication.comic.desk.with_changes(chat=(Exchange(id="1", asked="secret?", answer="hush"),))
+    shared = export.Publication(publication.comic.with_changes(desk=desk), publication.arts)
+    assert not necut.open_again(export.get("necut").publish(shared)).desk.chat
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"no zip at all"])

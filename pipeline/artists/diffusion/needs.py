@@ -30,8 +30,11 @@ _WIDTHS = {"sd1": (768,), "sd2": (1024,), "sdxl": (768, 1280)}
 
 
 def missing(preset: Preset, texts: Sequence[str]) -> tuple[Missing, ...]:
-    """What cannot be had of all that the preset and the prompts name; each thing once."""
+    """What cannot be had of all that the preset and the prompts name; each thing once. Nothing where no checkpoint
+    can be had at all: that is told first, by drawing."""
     told = list(_checkpoint(preset.checkpoint or ""))
+    if not told and not _paints(preset.checkpoint or ""):
+        return ()
     widths = () if told else _widths_of(preset.checkpoint or "")
     tagged = [lora.name for text in texts for lora in grammar.parse(text).loras]
     asked = [*(lora.name for lora in preset.loras or ()), *tagged]
@@ -54,6 +57,14 @@ def _checkpoint(name: str) -> Iterator[Missing]:
         yield Missing("checkpoint", name, others=_likest(name, _checkpoints()))
     except NecutError:  # there is none at all, or it is damaged: drawing says so
         return
+
+
+def _paints(name: str) -> bool:
+    try:
+        on_disk.find(name)
+    except NecutError:
+        return False
+    return True
 
 
 def _checkpoints() -> list[str]:
