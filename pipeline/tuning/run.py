@@ -1,23 +1,25 @@
 """A grid as a job of the queue: a stage for each cell, so that other people's jobs get their turn between two.
 
 A cell's missing pictures are drawn together and written at once, each under its recipe's fingerprint.
-Stopping, a failure or a killed process lose at most the picture that was being drawn; whoever starts
+Stopping and failures lose nothing that was drawn, a killed process at most the pictures of one cell; whoever starts
 the grid again gets a job for what is missing, and no other.
 """
 
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from pipeline import artists, cells, store
-from pipeline.comic import Made, Recipe
+from pipeline.comic import PANELS, Made, Recipe
+from pipeline.errors import NecutError
 from pipeline.queue import Progress, Queue, Snapshot, Stage
 from pipeline.tuning import grids, plan, trials
 from pipeline.tuning.grids import Grid
@@ -35,19 +37,20 @@ _writer = ThreadPoolExecutor(1, thread_name_prefix="necut-trials")
 
 
 class Writing:
-    """Pictures on their way to the disk: a job writes one while it draws the next, never more than one."""
+    """Pictures on their way to the disk: a job writes while it draws, at most one comic behind."""
 
     underway: set[str] = set()
     """The trials of all jobs of this process that are being written: nobody need draw them."""
 
     def __init__(self) -> None:
-        self._last: Future | None = None
+        self._pending: deque[Future] = deque()
 
     def put(self, key: str, recipe: Recipe, drawn: artists.Drawn, made: Made) -> None:
-        """Write a trial beside the drawing of the next. Raises what the one before failed with."""
-        self.finish()
+        """Write a trial beside the drawing of the next. Raises what an earlier one failed with."""
+        while self._pending and (self._pending[0].done() or len(self._pending) >= PANELS):
+            self._pending.popleft().result()
         self.underway.add(key)
-        self._last = _writer.submit(self._write, key, recipe, drawn, made)
+        self._pending.append(_writer.submit(self._write, key, recipe, drawn, made))
 
     def _write(self, key: str, *taken: object) -> None:
         try:
@@ -56,10 +59,9 @@ class Writing:
             self.underway.discard(key)
 
     def finish(self) -> None:
-        """Wait until everything is written. Raises FileError when it could not be."""
-        if self._last is not None:
-            last, self._last = self._last, None
-            last.result()
+        """Wait until everything is written. Raises FileError when something could not be."""
+        while self._pending:
+            self._pending.popleft().result()
 
 
 def live(queue: Queue, grid_id: str) -> Snapshot | None:
@@ -114,8 +116,9 @@ def _draw_cell(grid: Grid, tried: Tried, writing: Writing, last: bool) -> Iterat
             yield Progress(0, 1)
         underway = set(writing.underway)  # before looking: what is written meanwhile is in one or the other
         yield from _draw(grid, plan.examined(grid, tried.cell), artist, writing, underway)
-    except GeneratorExit:
-        writing.finish()
+    except BaseException:  # stopped or failed: what was drawn is kept before anybody is told
+        with suppress(NecutError):
+            writing.finish()
         raise
     finally:
         lock.release()
@@ -149,9 +152,16 @@ def _draw(grid: Grid, tried: Tried, artist: artists.Artist, writing: Writing, un
             else:
                 panel, recipe = panels[report.index], recipes[report.index]
                 made = Made(by=artist.name, seconds=round(time.monotonic() - started, 3), at=store.now())
-                key = trials.key_of(trials.recipe_of(tried.cell.comic, panel), grid.id)  # its hash is known by now
-                writing.put(key, recipe, report, made)
+                writing.put(_key(grid, tried, panel), recipe, report, made)
                 started = time.monotonic()
+
+
+def _key(grid: Grid, tried: Tried, panel: int) -> str:
+    """The name of a picture just drawn. Drawing has told the checkpoint's hash, where it was not known before."""
+    recipe = tried.recipes[panel]
+    if recipe.checkpoint and not recipe.checkpoint_hash:
+        return trials.key_of(trials.recipe_of(tried.cell.comic, panel), grid.id)
+    return tried.keys[panel]
 
 
 def _small_jpeg(picture: Image) -> bytes:
