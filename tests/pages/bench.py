@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 PAGES = tuple(sorted((ROOT / "pages").glob("[0-9]*.py")))
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 def opened(locale: str = "en-US", comic_id: str | None = None) -> AppTest:

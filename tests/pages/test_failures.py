@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import store
+from pipeline.prompters import gpt2
 from tests.pages import bench
 
 
@@ -44,8 +45,10 @@ def test_an_artist_that_lacks_something_says_what_and_harms_nothing(artist):
     assert app.selectbox(key="artist").value == "sketch"
 
 
-def test_a_prompter_without_a_model_says_so():
+def test_a_prompter_without_its_model_says_so(monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     app = bench.made()
+    gpt2.choose("FredZhang7/distilgpt2-stable-diffusion-v2")
     bench.goto(app, "2_Prompt")
     app.selectbox(key="prompter").set_value("gpt2")
     bench.healthy(app.run())
