@@ -42,7 +42,7 @@ WORDS = {
     "more_fields": "더 많은 설정",
     "picture_settings": "그림 속 설정 보기",
     "drop_picture": "그림을 여기에 놓아 주세요",
-    "drop_picture_help": "Necut, WebUI, ComfyUI, InvokeAI에서 만든 PNG, JPEG, WebP. 읽기만 하고 저장하지 않아요.",
+    "drop_picture_help": "네컷, WebUI, ComfyUI, InvokeAI에서 만든 PNG, JPEG, WebP. 읽기만 하고 저장하지 않아요.",
     "made_by": "{name}에서 만든 그림",
     "also_says": "그 밖에 적힌 것: {settings}",
     "picture_size": "크기",
@@ -54,5 +54,5 @@ WORDS = {
     "use_words": "이 컷에 그림의 말 쓰기",
     "make_again": "이 그림 다시 그리기",
     "make_again_help": "그림에 든 레시피 그대로 {artist:이/가} 그려서 이 컷의 잠긴 테이크로 넣어요.",
-    "no_recipe": "레시피가 통째로 들어 있어 똑같이 다시 그릴 수 있는 것은 Necut이 저장한 PNG뿐이에요.",
+    "no_recipe": "레시피가 통째로 들어 있어 똑같이 다시 그릴 수 있는 것은 네컷이 저장한 PNG뿐이에요.",
 }
