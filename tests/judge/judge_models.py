@@ -12,7 +12,7 @@ from pipeline.prompters import CANDIDATES, gpt2
 from training import beginnings, captions, fitting, recogniser
 from training.scenes import UNSEEN, numbered
 
-SCENES = 500
+SCENES = 200
 """Scenes that the prompt writer continues, in five ways each."""
 SKETCHES = 3_000
 """Unseen sketches that the recogniser looks at."""
