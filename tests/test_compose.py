@@ -173,3 +173,11 @@ def test_odd_texts_are_lettered_without_complaint(text):
     (balloon,) = page.balloons
     region = page.page.panels[0]
     assert region.x0 <= balloon.box[0] and balloon.box[2] <= region.x1 + 0.5
+
+
+@pytest.mark.parametrize("side", [88, 240, 448, 480, 504, 720])
+def test_what_is_shown_of_a_picture_never_leaves_it_by_a_hair(side):
+    for name in layout.names():
+        for region in layout.lay_out(layout.get(name)).panels:
+            crop = cover((side, side), region.size)
+            assert crop.x0 >= 0 and crop.y0 >= 0 and crop.x1 <= side and crop.y1 <= side

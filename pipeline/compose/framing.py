@@ -25,7 +25,7 @@ class Cover(NamedTuple):
 def cover(picture: tuple[int, int], panel: tuple[int, int], figures: Sequence[Figure] = ()) -> Cover:
     """The largest part of a picture with the panel's aspect: about the middle, moved so that faces stay whole."""
     scale = max(panel[0] / picture[0], panel[1] / picture[1])
-    shown = panel[0] / scale, panel[1] / scale
+    shown = min(panel[0] / scale, picture[0]), min(panel[1] / scale, picture[1])  # never a hair more by rounding
     faces = [figure.face or figure.box for figure in figures]
     starts = []
     for axis in (0, 1):
