@@ -186,7 +186,7 @@ def test_a_model_with_little_to_say_gives_no_empty_and_no_double_candidates(text
     ("text", "phrases"),
     [
         (" soft light, sharp focus, cut of", ("soft light", "sharp focus")),
-        ("standing by the river, artwork by Some Body and Other One, trending", ("standing by the river",)),
+        ("standing on tiptoe, artwork by Some Body and Other One, trending", ("standing on tiptoe",)),
         ("(masterpiece:1.3), <lora:x:2>, BREAK rain, end", ("masterpiece", "rain")),
         ("street, Street, NIGHT, night, end", ("night",)),
         ("비, 雨, ok yes, end", ("ok yes",)),
@@ -235,3 +235,10 @@ def test_asking_for_readiness_imports_nothing_heavy():
     )
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]"
+
+
+def test_a_scene_keeps_one_hour_one_shot_and_one_place():
+    from pipeline.prompters.gpt2.continuing import added_phrases
+
+    told = added_phrases("night, soft light, full shot, close-up, sunrise, beach, kitchen, the end", {"cat", "at noon"})
+    assert told == ("soft light", "full shot", "beach")

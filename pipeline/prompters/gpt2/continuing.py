@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline import grammar
+from pipeline import grammar, lexicon
 from pipeline.comic import Piece, join_pieces, split_phrases
 from pipeline.prompters.gpt2.blocking import is_blocked
 
@@ -20,6 +20,7 @@ TRIES = 4
 MAX_PHRASES = 12
 MAX_LETTERS = 60
 """A longer phrase is cut at a word: it is a model's babble, not a description."""
+_ONE_OF = ("time", "shot", "mood", "place")
 _MARKS = re.compile(r"[()\[\]{}<>|\\\"“”#*_~^`=]+|:\s*-?[\d.]+|\bBREAK\b|\bAND\b|https?://\S+")
 # "artwork by Somebody": the style of a living person is not for a machine to propose.
 _ARTISTS = re.compile(r"\b(?:\w+\s+)?by\s+(?!(?:a|an|the|his|her|their)\b).*|\b(?:style|art) of\s.*", re.IGNORECASE)
@@ -76,7 +77,19 @@ def added_phrases(text: str, known: set[str], blocked: Sequence[str] = ()) -> tu
     whole = phrases[:-1] or phrases
     readable = (phrase for phrase in dict.fromkeys(whole) if len(phrase) > 1 and phrase.isascii())
     new = (phrase for phrase in readable if phrase not in known and not is_blocked(phrase, blocked))
-    return tuple(new)[:MAX_PHRASES]
+    return tuple(_without_seconds(new, known))[:MAX_PHRASES]
+
+
+def _without_seconds(phrases: Iterable[str], known: set[str]) -> Iterator[str]:
+    """The phrases without another hour, shot, mood or place than the beginning, or one of them, has named: a scene
+    has one of each."""
+    taken = {lexicon.category(phrase) for phrase in known}
+    for phrase in phrases:
+        sort = lexicon.category(phrase)
+        if sort in _ONE_OF and sort in taken:
+            continue
+        taken.add(sort)
+        yield phrase
 
 
 def _plain(phrase: str) -> str:
