@@ -13,8 +13,9 @@ _OWN_FILES = {"orders": "orders", "recipe": "recipe", "sad": "gentle", "hurting"
 """Ideas that only shapes of their own do justice to, whatever the genre."""
 _OWN_FITS = ("hurting",)
 """Those of them that only some shapes of their file are for."""
-_FEW, _ENOUGH = 2, 4
-"""How many different shapes the seeds of one idea walk through at least: few where some are made for it."""
+_FEW, _ENOUGH, _MANY = 2, 4, 10
+"""How many different shapes the seeds of one idea walk through at least: few where some are made for it, many where
+nothing happens in it that a shape would have to tell."""
 _LOOSE = 6
 """The distance from which on a shape is no longer made for an idea."""
 _TELLING = frozenset(
@@ -43,7 +44,8 @@ def suitable(idea: Idea, situation: Situation) -> tuple[Shape, ...]:
     Random(idea.fingerprint()).shuffle(shuffled)
     ranked = sorted(shuffled, key=lambda shape: _distance(shape, situation))
     best = [shape for shape in ranked if _distance(shape, situation) == _distance(ranked[0], situation)]
-    suiting = ranked[: max(_FEW if _distance(ranked[0], situation) < _LOOSE else _ENOUGH, len(best))]
+    least = _MANY if not situation.doings else _FEW if _distance(ranked[0], situation) < _LOOSE else _ENOUGH
+    suiting = ranked[: max(least, len(best))]
     Random(idea.fingerprint()[::-1]).shuffle(suiting)
     return tuple(suiting)
 
@@ -73,7 +75,7 @@ def _distance(shape: Shape, situation: Situation) -> int:
         main = situation.doing in shape.fits
         loose = 6 if "any" in shape.head else 8 if not shape.fits else 12
         away += 0 if shared > 1 and main else 2 if main else 6 if shared else loose
-    elif shape.fits:
+    elif shape.fits or "any" in shape.head:  # to quote an idea is for those that say what happens, and nobody tells
         away += 4
     if shape.fits and shape.fits <= _TELLING and not shape.fits & set(situation.doings):
         away += 6

@@ -216,7 +216,9 @@ def _as_thing(found: Entry, noun: str, visual: tuple[str, ...]) -> Thing:
 def any_thing(ability: str, language: str, random: Random) -> Thing:
     """A thing that can do what a story needs, when the idea names none."""
     able = [
-        each for each in entries() if each.sort == "thing" and (ability in each.can or ability == "any") and each.can
+        each
+        for each in entries()
+        if each.sort == "thing" and each.can and (ability in each.can or ability == "any") and each.words(language)
     ]
     plain = [each for each in able if each.visual[0] not in ("night", "storm", "bathroom")][:70]
     found = random.choice(plain)
