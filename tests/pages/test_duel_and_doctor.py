@@ -114,6 +114,7 @@ def test_the_doctor_repairs_with_one_click():
 def test_the_doctor_repairs_all_of_it(tmp_path, monkeypatch):
     monkeypatch.setattr("pipeline.artists.diffusion.on_disk.SHIPPED", tmp_path / "none")
     comic_id = a_stored_comic(artist="diffusion")
+    store.change(comic_id, lambda comic: comic.with_changes(preset={**comic.preset, "width": 500}))
     app = opened(DOCTOR, comic_id)
     app.button(key="doctor_repair_all").click()
     healthy(app.run())
