@@ -16,7 +16,7 @@ run: .venv/run
 	$(BIN)/python -m streamlit run streamlit_app.py
 
 test: .venv/test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/test
 	$(BIN)/ruff check .
