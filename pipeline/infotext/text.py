@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pipeline import samplers
-from pipeline.errors import InputError, NecutError
+from pipeline.errors import InputError
 
 if TYPE_CHECKING:
     from pipeline.comic import Recipe
@@ -195,9 +195,7 @@ def as_preset(found: dict[str, Any]) -> tuple[Preset, tuple[str, ...]]:
 
     The prompt is not a preset's; a clip skip of 1 and an empty list of LoRAs stay open.
     """
-    from pydantic import ValidationError
-
-    from pipeline.presets.preset import Preset
+    from pipeline.presets.importing import fitting
 
     offered = [{name: found[name]} for name in _FILLS if found.get(name) and (name, found[name]) != ("clip_skip", 1)]
     if found.get("seed") == 0:
@@ -205,10 +203,4 @@ def as_preset(found: dict[str, Any]) -> tuple[Preset, tuple[str, ...]]:
     if found.get("sampler"):
         both = {"sampler": found["sampler"], "schedule_type": found.get("schedule_type")}
         offered.append(both)
-    preset, left_out = Preset(), []
-    for fields in offered:
-        try:
-            preset = preset.with_changes(**fields)
-        except (ValidationError, NecutError):
-            left_out += fields
-    return preset, tuple(left_out)
+    return fitting(offered)
