@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.widgets import errors
+from pages.widgets import errors, state
 
 _FILLED, _BEFORE = "necut.filled.", "necut.before."
 
@@ -30,7 +30,7 @@ def line(
 ) -> None:
     """One line of text; `commit` receives what was typed."""
     stored(key, value, stamp)
-    st.text_input(label, key=key, max_chars=longest, on_change=_committing(key, commit))
+    st.text_input(label, key=key, on_change=_committing(key, commit, longest))
 
 
 def area(
@@ -44,11 +44,22 @@ def area(
 ) -> None:
     """Several lines of text; `commit` receives what was typed."""
     stored(key, value, stamp)
-    st.text_area(label, key=key, height="content", max_chars=longest, on_change=_committing(key, commit))
+    st.text_area(label, key=key, height="content", on_change=_committing(key, commit, longest))
 
 
-def _committing(key: str, commit: Callable[[str], None]) -> Callable[[], None]:
-    return errors.callback(lambda: _commit(key, commit))
+def cut(text: str, longest: int) -> str:
+    """The text, or as much of it as may be kept, ending with a whole word; that something was left out is told.
+
+    (A field with `max_chars` takes nothing at all of a longer text that is pasted, and says nothing.)
+    """
+    if len(text) <= longest:
+        return text
+    state.notify("frame.cut", most=longest)
+    return text[: longest + 1].rpartition(" ")[0].rstrip() or text[:longest]
+
+
+def _committing(key: str, commit: Callable[[str], None], longest: int) -> Callable[[], None]:
+    return errors.callback(lambda: _commit(key, lambda typed: commit(cut(typed, longest))))
 
 
 def _commit(key: str, commit: Callable[[str], None]) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 EXAMPLES = 3
 _STATIC = Path(__file__).parents[2] / "static"
-_MAX_IDEA = 1000
 _BESIDE = [5, 4]  # the script and the talk about it
 
 
@@ -27,7 +26,6 @@ def idea_field(comic: Comic | None) -> None:
         state.text("story.idea"),
         key="idea",
         height=96,
-        max_chars=_MAX_IDEA,
         placeholder=state.text("story.placeholder"),
         persist_state="session",
         on_change=errors.callback(commit_idea),
@@ -132,10 +130,11 @@ def commit_idea() -> None:
 
 
 def _idea_of_fields():
-    from pipeline.comic import Idea
+    from pipeline.comic import MAX_IDEA, Idea
 
-    fields = {key: st.session_state[key] for key in ("form", "genre", "tone", "language") if key in st.session_state}
-    return Idea(text=(st.session_state.get("idea") or "").strip(), stars=cast.starred(), **fields)
+    chosen = {key: st.session_state[key] for key in ("form", "genre", "tone", "language") if key in st.session_state}
+    typed = fields.cut((st.session_state.get("idea") or "").strip(), MAX_IDEA)
+    return Idea(text=typed, stars=cast.starred(), **chosen)
 
 
 def make_comic() -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PARAMETERS = "parameters"
 RECIPE = "necut"
 _MAX_PIXELS = 64_000_000
-_USER_COMMENT, _EXIF_PART = 0x9286, 0x8769
+_USER_COMMENT, _EXIF_PART, _SOFTWARE = 0x9286, 0x8769, 0x0131
 
 
 def recipe_json(recipe: Recipe) -> str:
@@ -75,19 +75,27 @@ def read_picture(file: str | Path | IO[bytes]) -> dict[str, Any]:
 
     Returns what `read` returns, and besides `made_by`, `text` (the `parameters` text, where there is
     one) and `recipe` (the exact recipe of a picture of ours, else None). The picture itself is not
-    decoded. Raises FileError when it is no picture, InputError when it carries no settings.
+    decoded. Raises FileError when it is no picture, InputError when it carries no settings, or is a lettered page
+    of ours: those stand in its panels' pictures.
     """
     from PIL import Image, UnidentifiedImageError
 
     name = Path(file).name if isinstance(file, str | Path) else getattr(file, "name", "@infotext.this_picture")
     try:
         with Image.open(file) as picture:
-            found = _own(picture) or _foreign(picture)
+            page = _is_our_page(picture)
+            found = None if page else _own(picture) or _foreign(picture)
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError) as exc:
         raise FileError("infotext.no_picture", file=name) from exc
     if not found:
-        raise InputError("infotext.no_settings", file=name)
+        raise InputError("infotext.a_page" if page else "infotext.no_settings", file=name)
     return found
+
+
+def _is_our_page(picture: Image) -> bool:
+    """Whether a picture says that Necut made it, and does not say how: a page of several."""
+    by = picture.info.get("Software") or picture.getexif().get(_SOFTWARE, "")
+    return str(by).startswith("Necut") and PARAMETERS not in picture.info
 
 
 def as_json(found: dict[str, Any]) -> dict[str, Any]:

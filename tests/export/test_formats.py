@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from pipeline import export, flow, layout, store, words
+from pipeline import export, flow, infotext, layout, store, words
 from pipeline.comic import Exchange, Idea
 from pipeline.errors import DamagedFile, InputError
 from pipeline.export import necut, webtoon
@@ -199,3 +199,10 @@ def test_an_unknown_suffix_names_the_known_ones(tmp_path):
     with pytest.raises(InputError) as caught:
         export.for_path(tmp_path / "comic.docx")
     assert ".pdf" in words.tell(caught.value, "en")
+
+
+@pytest.mark.parametrize("name", ["png", "jpeg", "webp"])
+def test_a_page_given_back_is_told_from_a_picture_without_settings(name, publication):
+    with pytest.raises(InputError) as caught:
+        infotext.read_picture(BytesIO(export.get(name).publish(publication)))
+    assert caught.value.key == "infotext.a_page"

@@ -26,6 +26,12 @@ def test_one_sentence_becomes_a_comic():
     assert app.get("download_button")
 
 
+def test_a_longer_idea_than_can_be_kept_is_cut_at_a_word_and_that_is_told():
+    app = bench.made("a cat who lost its umbrella " * 60)
+    kept = store.read(bench.comic_id(app)).idea.text
+    assert 970 < len(kept) <= 1000 and kept.endswith(("cat", "who", "lost", "its", "umbrella", "a"))
+
+
 def test_the_comic_and_the_words_typed_are_there_on_every_page_and_back_again():
     app = bench.made("어둠이 무서운 유령", "ko-KR")
     comic_id = bench.comic_id(app)

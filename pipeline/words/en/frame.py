@@ -7,4 +7,5 @@ WORDS = {
     "new_comic": "New comic",
     "at_work": "Who is at work",
     "connect": "Connect real models",
+    "cut": "That was longer than {most} letters. What came after was left out.",
 }
