@@ -303,7 +303,7 @@ def look_labels(look: tuple[str, ...]) -> list[str]:
     parts, language = take_apart(look), state.language()
 
     def named(worn: Worn) -> str:
-        colour = label("look", worn.colour, language) if worn.colour else ""
+        colour = label("look_colour", worn.colour, language) if worn.colour else ""
         return f"{colour} {label('look', worn.name, language)}".strip() if worn.name else ""
 
     words = (
