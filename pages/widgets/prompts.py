@@ -48,19 +48,32 @@ def prompter_row(comic: Comic) -> None:
             type="secondary",
             width="stretch",
             disabled=jobs.current() is not None,
-            on_click=errors.callback(prompt),
+            on_click=errors.callback(_prompt_all),
         )
+    if kept := _by_hand(comic):
+        everything = len(kept) == len(comic.slots)
+        st.caption(state.text("prompt.all_by_hand" if everything else "prompt.keeps_by_hand", count=len(kept)))
 
 
-def prompt(panels: tuple[int, ...] | None = None) -> None:
-    """Have some panels' prompts made (all of them by default)."""
+def _by_hand(comic: Comic) -> tuple[int, ...]:
+    """The panels (from 0) whose prompts a hand has edited."""
+    return tuple(panel for panel, slot in enumerate(comic.slots) if slot.prompt and slot.prompt.made.edited)
+
+
+def _prompt_all() -> None:
+    """All prompts anew but those that a hand has edited; where a hand has edited all, those are what is meant."""
+    comic = state.comic()
+    panels, kept = range(len(comic.slots)), _by_hand(comic)
+    prompt(tuple(panel for panel in panels if panel not in kept) or tuple(panels))
+
+
+def prompt(panels: tuple[int, ...]) -> None:
+    """Have some panels' prompts made (counted from 0), whatever a hand has edited there."""
     from pipeline import flow
-    from pipeline.comic import PANELS
 
-    chosen = range(PANELS) if panels is None else panels
     jobs.start(
         lambda queue, comic_id, owner: flow.submit(
-            queue, comic_id, "prompt", [flow.prompt_stage(comic_id, chosen)], owner
+            queue, comic_id, "prompt", [flow.prompt_stage(comic_id, panels)], owner
         )
     )
 

@@ -125,6 +125,31 @@ def test_the_history_tells_what_differs_and_brings_back(app):
     assert _text(app) == before
 
 
+def test_all_prompts_anew_leaves_what_a_hand_has_edited(app):
+    app.text_area(key="prompt_1").set_value("orange cat, kite")
+    bench.healthy(app.run())
+    _change(app, lambda comic: edits.with_prompt_text(comic, 0, "blue cat"))
+    assert any("2 edited by hand" in caption.value for caption in app.caption)
+    app.button(key="prompt_all").click()
+    bench.wait_for_job(bench.healthy(app.run()))
+    after = _comic(app).slots
+    assert (_text(app, 0), _text(app, 1)) == ("blue cat", "orange cat, kite")
+    assert [len(slot.earlier_prompts) for slot in after] == [1, 1, 1, 1]
+
+
+def test_where_a_hand_has_edited_all_prompts_all_are_made_anew_and_so_is_a_single_one(app):
+    for panel in range(4):
+        _change(app, lambda comic, panel=panel: edits.with_prompt_text(comic, panel, "blue cat"))
+    app.button(key="prompt_run_2").click()
+    bench.wait_for_job(bench.healthy(app.run()))
+    assert [_text(app, panel) == "blue cat" for panel in range(4)] == [True, True, False, True]
+    _change(app, lambda comic: edits.with_prompt_text(comic, 2, "blue cat"))
+    assert any("All four" in caption.value for caption in app.caption)
+    app.button(key="prompt_all").click()
+    bench.wait_for_job(bench.healthy(app.run()))
+    assert all(_text(app, panel) != "blue cat" for panel in range(4))
+
+
 def test_lists_are_looked_into_changed_and_made(app):
     _open(app, "wildcards")
     app.selectbox(key="wildcard").set_value("time")
