@@ -83,17 +83,22 @@ def _saving(comic: Comic) -> None:
             on_click=errors.callback(_pick),
         )
         with st.popover(state.text("render.save_as"), icon=":material/save_as:"):
-            st.text_input(state.text("render.preset_name"), key="preset_new_name", max_chars=80)
-            name = state.labels("preset")(comic.preset_name)
-            st.checkbox(
-                state.text("shelf.build_on", name=name),
-                key="preset_build_on",
-                help=state.text("shelf.build_on_help", name=comic.preset_name),
-            )
-            st.button(state.text("render.save"), key="preset_save_as", on_click=errors.callback(_save_as))
-            if refused := st.session_state.pop(_REFUSED, None):
-                st.error(words.tell(refused, state.language()), icon=":material/error:")
+            _name_and_save(comic)
         preset_shelf.button()
+
+
+def _name_and_save(comic: Comic) -> None:
+    """Under which name, and whether as a difference; Enter in the name saves too."""
+    with st.form("preset_save_as_form", border=False):
+        st.text_input(state.text("render.preset_name"), key="preset_new_name", max_chars=80)
+        st.checkbox(
+            state.text("shelf.build_on", name=state.labels("preset")(comic.preset_name)),
+            key="preset_build_on",
+            help=state.text("shelf.build_on_help", name=comic.preset_name),
+        )
+        st.form_submit_button(state.text("render.save"), key="preset_save_as", on_click=errors.callback(_save_as))
+    if refused := st.session_state.pop(_REFUSED, None):
+        st.error(words.tell(refused, state.language()), icon=":material/error:")
 
 
 def _save(name: str, **source: str) -> None:
@@ -128,19 +133,12 @@ def _fields(comic: Comic) -> None:
     from pipeline import artists, cells, samplers
 
     obeys = artists.get(cells.artist_name(comic)).obeys
-    preset = comic.preset
     _text(comic, "style", obeys)
     _text(comic, "negative_prompt", obeys, height=150)
-    sampler = preset.get("sampler")
-    left, right = st.columns(2)
-    with left:
-        _choice(comic, "sampler", samplers.names(), obeys)
-        _number(comic, "steps", obeys, 1, 150, 1)
-        _number(comic, "width", obeys, 64, 4096, 8)
-    with right:
-        _choice(comic, "schedule_type", samplers.schedule_types(sampler), obeys)
-        _number(comic, "cfg_scale", obeys, 0.0, 30.0, 0.5)
-        _number(comic, "height", obeys, 64, 4096, 8)
+    _choice(comic, "sampler", samplers.names(), obeys)
+    _choice(comic, "schedule_type", samplers.schedule_types(comic.preset.get("sampler")), obeys)
+    _pair(comic, obeys, ("steps", 1, 150, 1), ("cfg_scale", 0.0, 30.0, 0.5))
+    _pair(comic, obeys, ("width", 64, 4096, 8), ("height", 64, 4096, 8))
     _number(comic, "seed", obeys, 0, _LARGEST_SEED, 1)
     _checkpoint(comic, cells.artist_name(comic), obeys)
     _loras(comic, obeys)
@@ -153,13 +151,9 @@ def _more_fields(comic: Comic, obeys: frozenset[str]) -> None:
     chosen = comic.preset.get("vae")
     found = members.vae_names() if "vae" in obeys else ()
     _choice(comic, "vae", found if chosen is None or chosen in found else (chosen, *found), obeys)
-    left, right = st.columns(2)
-    with left:
-        _number(comic, "clip_skip", obeys, 1, 12, 1)
-        _number(comic, "variation_seed", obeys, 0, _LARGEST_SEED, 1)
-    with right:
-        _choice(comic, "emphasis", ("Original", "No norm"), obeys)
-        _number(comic, "variation_strength", obeys, 0.0, 1.0, 0.05)
+    _choice(comic, "emphasis", ("Original", "No norm"), obeys)
+    _number(comic, "clip_skip", obeys, 1, 12, 1)
+    _pair(comic, obeys, ("variation_seed", 0, _LARGEST_SEED, 1), ("variation_strength", 0.0, 1.0, 0.05))
     _interval(comic, obeys)
 
 
@@ -233,6 +227,13 @@ def _number(comic: Comic, name: str, obeys: frozenset[str], least: float, most: 
         on_change=_committing(name, key),
         **_label(name, obeys),
     )
+
+
+def _pair(comic: Comic, obeys: frozenset[str], *numbers: tuple[str, float, float, float]) -> None:
+    """Numbers side by side. Each pair is a row of its own, so that a phone lists them in the order of the flow."""
+    for (name, least, most, step), column in zip(numbers, st.columns(len(numbers)), strict=True):
+        with column:
+            _number(comic, name, obeys, least, most, step)
 
 
 def _loras(comic: Comic, obeys: frozenset[str]) -> None:

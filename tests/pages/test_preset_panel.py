@@ -46,3 +46,11 @@ def test_the_rarer_fields_are_tuned_and_opened_again(app):
     app.slider(key="field_cfg_interval").set_range(0, 100)
     bench.healthy(app.run())
     assert "cfg_interval" not in preset_of(app)
+
+
+def test_enter_in_the_name_saves_and_the_numbers_stand_in_the_order_of_the_flow(app):
+    name, save = app.text_input(key="preset_new_name"), app.button(key="preset_save_as")
+    assert name.form_id and name.form_id == save.form_id  # a form is sent by Enter
+    fields = [each.key for each in app.main if (each.key or "").startswith("field_")]
+    flow_order = ["sampler", "schedule_type", "steps", "cfg_scale", "width", "height", "seed"]
+    assert [key for key in fields if key.removeprefix("field_") in flow_order] == [f"field_{n}" for n in flow_order]
