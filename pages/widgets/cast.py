@@ -167,11 +167,8 @@ def _card(number: int, character: Character) -> None:
 
 
 def _portrait(character: Character, width: int) -> None:
-    st.image(
-        cast_sheet.portrait(character.look, character.name),
-        width=width,
-        alt=state.text("cast.portrait_alt", name=character.name, look=", ".join(character.look)),
-    )
+    alt = state.text("cast.portrait_alt", name=character.name, look=", ".join(character.look))
+    cast_sheet.show_portrait(character, width, alt)
 
 
 def _shown(character: Character) -> str:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _ASKED = "necut.sheet_asked"
 _EDITED = "necut.sheet_of"
 _DONE = "necut.sheet_done"
-_SIDE = 220  # pixels of a portrait
+_SIDE = 220  # pixels of the portrait beside the fields
+_DRAWN = 440  # pixels of a portrait enlarged
 _DEFAULT_COLOUR = "#7a6a58"
 _NOBODY = "nobody"
 
@@ -218,7 +219,7 @@ def _for_models() -> None:
 def _seen() -> None:
     """The portrait, the words that are sent, and what was not understood."""
     sheet, unknown = _read()
-    st.image(portrait(sheet.look, sheet.name), width=_SIDE, alt=", ".join(sheet.look))
+    show_portrait(sheet, _SIDE, ", ".join(sheet.look))
     st.caption(state.text("cast.look_sent"))
     st.code(
         ", ".join((*sheet.look[:1], *filter(None, (sheet.trigger,)), *sheet.look[1:])), language=None, wrap_lines=True
@@ -317,9 +318,16 @@ def look_labels(look: tuple[str, ...]) -> list[str]:
     return [word for word in words if word]
 
 
+def show_portrait(sheet: Character, width: int, alt: str) -> None:
+    """Somebody's portrait, `width` pixels wide and large when enlarged: a width given to the picture itself would
+    shrink its file."""
+    with st.container(width=width):
+        st.image(portrait(sheet.look, sheet.name), width="stretch", alt=alt)
+
+
 @st.cache_data(show_spinner=False, max_entries=256)
 def portrait(look: tuple[str, ...], name: str = _NOBODY) -> bytes:
-    """A small picture of somebody by the sketch artist, as PNG; the same for the same words and name."""
+    """A picture of somebody by the sketch artist, as PNG; the same for the same words and name."""
     from io import BytesIO
 
     from pipeline.artists.sketch.artist import SketchArtist, draw_recipe
@@ -329,7 +337,7 @@ def portrait(look: tuple[str, ...], name: str = _NOBODY) -> bytes:
     who = tuple(Piece(text=word, origin="character", character=name or _NOBODY) for word in look)
     pieces = (*who, Piece(text="happy, bust shot", origin="scene", character=name or _NOBODY))
     prompt = PanelPrompt(text=join_pieces(pieces), pieces=pieces)
-    recipe = SketchArtist().resolve(Preset(seed=1), prompt, (_SIDE, _SIDE))
+    recipe = SketchArtist().resolve(Preset(seed=1), prompt, (_DRAWN, _DRAWN))
     written = BytesIO()
     draw_recipe(recipe).picture.save(written, "PNG")
     return written.getvalue()
