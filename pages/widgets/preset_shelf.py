@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pipeline.presets.importing import Imported
+    from pipeline.presets.preset import Preset
 
 _ACROSS = 4
 _TOLD = "necut.shelf_told"
@@ -67,10 +68,9 @@ def _told_here(verb: Callable[..., None]) -> Callable[..., None]:
 
 def _card(name: str) -> None:
     from pipeline import presets
-    from pipeline.presets import thumbnails
 
     label = state.labels("preset")(name)
-    st.image(thumbnails.find(name) or str(_placeholder()), width="stretch", alt=label)
+    st.image(_picture(name), width="stretch", alt=label)
     own = f" :material/person: :small[{state.text('shelf.own')}]" if presets.is_own(name) else ""
     st.markdown(f"**{state.plain(label)}**{own}")
     st.caption(state.plain(presets.description(name, state.language())))
@@ -88,10 +88,27 @@ def _card(name: str) -> None:
             _more(name)
 
 
-def _placeholder():
+def _picture(name: str) -> bytes | str:
+    """What the preset made when it was saved, else a sketch under it; frames for one that cannot be read."""
     from pages.widgets import frames
+    from pipeline import presets
+    from pipeline.comic import fingerprint
+    from pipeline.presets import thumbnails
 
-    return frames.NOTHING_YET
+    if kept := thumbnails.find(name):
+        return kept
+    try:
+        preset = presets.read(name)
+        return _sketched(fingerprint(preset.model_dump(mode="json")), preset)
+    except NecutError:
+        return str(frames.NOTHING_YET)
+
+
+@st.cache_data(show_spinner=False, max_entries=512)
+def _sketched(key: str, _preset: Preset) -> bytes:
+    from pipeline.flow import thumbnails
+
+    return thumbnails.drawn(_preset)
 
 
 def _more(name: str) -> None:

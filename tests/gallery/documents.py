@@ -13,9 +13,9 @@ from unittest import mock
 
 from PIL import Image
 
-from pipeline import artists, flow, presets
-from pipeline.comic import PanelPrompt
+from pipeline import flow, presets
 from pipeline.files import write_atomic
+from pipeline.flow import thumbnails as flow_thumbnails
 from pipeline.presets import thumbnails
 from tests.browser import steps
 from tests.browser.conftest import PATIENCE, Workbench, browser_path
@@ -28,8 +28,7 @@ EXAMPLES = {
     "ko": ("비 오는 날 우산을 잃어버린 고양이", 4),
     "en": ("a cat who lost its umbrella on a rainy day", 5),
 }
-PAGES = {"story": "", "prompt": "Prompt", "render": "Render", "comic": "Comic", "library": "Library"}
-_THUMBNAIL = "medium shot, orange cat, red scarf, holding umbrella, happy, street, rain, evening"
+PAGES = {"story": "", "prompt": "Prompt", "render": "Render", "comic": "Comic", "tune": "Tune", "library": "Library"}
 _LOCALES = {"ko": "ko-KR", "en": "en-US"}
 _COLOURS = 160  # of a picture in docs/: flat colours need no more
 
@@ -43,12 +42,9 @@ def main() -> None:
 
 def preset_thumbnails() -> None:
     """One cat in the rain under every shipped preset, as the sketch artist draws it."""
-    artist, prompt = artists.get("sketch"), PanelPrompt(text=_THUMBNAIL)
     for path in sorted(presets.SHIPPED.glob("*.yaml")):
-        preset = presets.read(path).with_changes(artist="sketch", seed=7)
-        drawn = artist.draw([artist.resolve(preset, prompt, (384, 384))])
-        picture = next(step.picture for step in drawn if isinstance(step, artists.Drawn))
-        write_atomic(thumbnails.shipped_folder() / f"{path.stem}.webp", thumbnails.small(picture))
+        drawn = flow_thumbnails.drawn(presets.read(path))
+        write_atomic(thumbnails.shipped_folder() / f"{path.stem}.webp", drawn)
 
 
 def examples() -> None:
@@ -78,7 +74,9 @@ def screenshots() -> None:
                     page = context.new_page()
                     page.set_default_timeout(PATIENCE)
                     page.goto(server.url)
-                    comic_id = comic_id or _make(page, idea, seed)
+                    if comic_id is None:
+                        comic_id = _make(page, idea, seed)
+                        _draw_grid(page, f"{server.url}/Tune?comic={comic_id}")
                     for name, path in PAGES.items():
                         _shoot(page, f"{server.url}/{path}?comic={comic_id}", DOCS / f"{name}_{language}_{scheme}.png")
                     context.close()
@@ -95,11 +93,21 @@ def _make(page, idea: str, seed: int) -> str:
     return steps.comic_id(page)
 
 
+def _draw_grid(page, url: str) -> None:
+    """The grid that the Tune page proposes, for its picture."""
+    page.goto(url)
+    steps.press(page, "tune_start")
+    page.wait_for_selector(".st-key-tune_sheet button", timeout=4 * PATIENCE)
+
+
 def _shoot(page, url: str, path: Path) -> None:
     page.goto(url)
     page.wait_for_selector("[data-testid='stMain'] h1")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)  # fonts and pictures have come
+    if page.locator(".st-key-tune_cells").count():
+        page.locator(".st-key-tune_cells").scroll_into_view_if_needed()
+        page.wait_for_timeout(1500)
     _save(Image.open(BytesIO(page.screenshot())), path)
 
 

@@ -88,3 +88,12 @@ def test_the_shelf_shows_every_preset_and_makes_copies_and_new_ones(app):
     app.button(key="use_내 것").click()
     bench.healthy(app.run())
     assert _comic(app).preset_name == "내 것"
+
+
+def test_a_preset_without_a_picture_is_sketched_and_nothing_is_written(app):
+    presets.save("plain", {"style": "watercolour"})
+    presets.own_path("broken").write_text("steps: many\n", encoding="utf-8")
+    app.button(key="shelf_open").click()
+    bench.healthy(app.run())
+    alts = {proto.alt: proto.url for images in app.get("image") for proto in images.proto.imgs}
+    assert alts["plain"] != alts["broken"] and thumbnails.find("plain") is None
