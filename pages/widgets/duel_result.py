@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -18,6 +19,10 @@ _WIDTH = 640
 _SHOWN = 6
 _ACROSS = 3
 _INK = "#e2533a"
+_LETTERS = 34
+"""How many letters of a name stand in a line beside the chart: more would leave it no room on a phone."""
+_LINES = 3
+_LINE = 15  # pixels
 
 
 def show(comic: Comic, found: Duel) -> None:
@@ -148,16 +153,20 @@ def _chart(found: Duel, ranks: list[Rank]) -> None:
         }
         for number, rank in enumerate(ranks[: 2 * _SHOWN], 1)
     ]
-    names = [row["name"] for row in rows]
+    lines_of = {row["name"]: wrap(row["name"], _LETTERS, max_lines=_LINES, placeholder="…") for row in rows}
+    for row in rows:
+        row["label"] = "\n".join(lines_of[row["name"]])
+    axis = altair.Axis(labelExpr="split(datum.label, '\\n')", labelLimit=0, labelOverlap=False, labelLineHeight=_LINE)
     base = altair.Chart(altair.Data(values=rows)).encode(
-        y=altair.Y("name:N", sort=names, title=None, axis=altair.Axis(labelLimit=360))
+        y=altair.Y("label:N", sort=[row["label"] for row in rows], title=None, axis=axis)
     )
     axis_title = state.text("duel.worth_axis")
     lines = base.mark_rule(color=_INK, opacity=0.45, strokeWidth=3).encode(
         x=altair.X("low:Q", title=axis_title), x2="high:Q"
     )
     dots = base.mark_circle(color=_INK, size=90).encode(x="worth:Q", tooltip=["name:N", "worth:Q"])
-    st.altair_chart((lines + dots).properties(height=26 * len(rows) + 40), width="stretch")
+    row_height = 12 + _LINE * max(map(len, lines_of.values()))
+    st.altair_chart((lines + dots).properties(height=altair.Step(row_height)), width="stretch")
 
 
 def painted(found: Duel, place: Place) -> bytes | None:
