@@ -213,10 +213,32 @@ def _values(comic: Comic, letter: str, field: str) -> Axis | None:
     try:
         read = axes.make(field, text)
     except NecutError as error:
-        st.caption(f":red[{state.plain(words.tell(error, state.language()))}]")
+        st.caption(f":red[{state.plain(_why_not(field, text, error))}]")
         return None
     _read_as(read, text)
     return read
+
+
+def _why_not(field: str, text: str, error: NecutError) -> str:
+    """Why values cannot be used: the first one's reason, and which others cannot either."""
+    from pipeline.tuning import ranges
+
+    told = words.tell(error, state.language())
+    bad = [entry for entry in dict.fromkeys(ranges.listed(text)) if entry and not _can_be(field, entry)]
+    if len(bad) < 2:
+        return told
+    return f"{told} {state.text('tune.bad_too', values=', '.join(bad[1:]))}"
+
+
+def _can_be(field: str, entry: str) -> bool:
+    """Whether one entry of a list of values can be used by itself; words to be replaced stand for each other."""
+    from pipeline.tuning import axes, ranges
+
+    try:
+        axes.make(field, ranges.quoted([entry]))
+    except NecutError:
+        return field == axes.PROMPT
+    return True
 
 
 def _picker(comic: Comic, letter: str, field: str) -> list[str]:

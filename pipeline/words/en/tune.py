@@ -60,6 +60,7 @@ WORDS = {
     "used": "The comic has these pictures and their settings now. Its earlier takes are kept.",
     "differences": "What differs: {count}",
     "key": "Setting",
+    "bad_too": "These cannot be used either: {values}.",
     "log_empty": "No picture has been drawn yet. Every one will be listed here, with all that made it.",
     "log_count": "{count} of {all} pictures",
     "search": "Search",
