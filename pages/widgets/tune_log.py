@@ -70,14 +70,22 @@ def _row(entry: Entry, mark: Mark) -> None:
         if entry.path.is_file():
             st.image(str(entry.path), width="stretch", alt=entry.text[:250])
     with told:
-        where = entry.title or state.text("tune.trial")
-        panel = f" · {state.text('tune.panel', panel=entry.panel + 1)}" if entry.panel is not None else ""
-        st.markdown(f"**{state.plain(where)}**{panel}")
+        st.markdown(_name(entry))
         st.caption(state.plain(entry.text[:220]))
         st.caption(state.plain(_settings(entry)))
         if mark.note:
             st.markdown(f":material/sticky_note_2: {state.plain(mark.note)}")
         _actions(entry, mark)
+
+
+def _name(entry: Entry) -> str:
+    """What a picture is: the comic, the panel, and whether it was a trial."""
+    parts = [f"**{state.plain(entry.title)}**"] if entry.title else []
+    if entry.panel is not None:
+        parts.append(state.text("tune.panel", panel=entry.panel + 1))
+    if not entry.comic_id:
+        parts.append(state.text("tune.trial"))
+    return " · ".join(parts)
 
 
 def _settings(entry: Entry) -> str:
@@ -185,7 +193,7 @@ def _side_by_side(pair: list[Entry]) -> None:
 
     for name, entry, column in zip("AB", pair, st.columns(2), strict=True):
         with column:
-            st.markdown(f"**{name}** · {state.plain(entry.title or state.text('tune.trial'))}")
+            st.markdown(f"**{name}** · {_name(entry)}")
             if entry.path.is_file():
                 st.image(str(entry.path), width="stretch", alt=entry.text[:250])
     differing = log.compare(pair[0].values, pair[1].values)

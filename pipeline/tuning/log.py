@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,17 +22,20 @@ from pipeline.comic import Made, Recipe
 from pipeline.errors import DamagedFile, FileError, InputError
 from pipeline.files import read_bytes, write_atomic
 from pipeline.queue import Progress, Queue, Stage
-from pipeline.tuning import trials
+from pipeline.tuning import origins, trials
 
 MOST_NOTE = 500
 _MARKS = "marks.json"
+_OF_A_PANEL = ("prompt", "extra")
+"""What differs from panel to panel of one cell: their words, and the words as written."""
 _MEASURED = 200  # pictures whose times tell about the next ones'
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One picture: its id, the comic it belongs to ("" for a trial) and what that is called, the panel from 0,
-    its file, when and in how many seconds it was made, and the recipe as the document holds it."""
+    """One picture: its id, the comic it belongs to ("" for a trial), title and panel (from 0; of a trial those of the
+    comic that was tried, where they are known), its file, when and in how many seconds it was made, and the recipe as
+    the document holds it."""
 
     id: str
     comic_id: str
@@ -71,11 +74,33 @@ class Mark:
 
 
 def entries() -> tuple[Entry, ...]:
-    """Every picture, the newest first. A damaged document hides no other."""
-    found = [entry for path in trials.folder().glob("*.json") if path.name != _MARKS for entry in _seen(path)]
+    """Every picture, the newest first; those of one moment cell by cell and panel by panel. A damaged document hides
+    no other."""
+    panels = origins.known()
+    tried = [entry for path in trials.folder().glob("*.json") if path.name != _MARKS for entry in _seen(path)]
+    found = [_placed(entry, panels) for entry in tried]
     for comic_id in store.ids():
         found += _seen(store.comics_folder() / comic_id / "comic.json")
-    return tuple(sorted(found, key=lambda entry: (entry.at, entry.id), reverse=True))
+    panels_of: dict[str, set[int | None]] = {}
+    for entry in found:
+        panels_of.setdefault(str(entry.values.get("seed")), set()).add(entry.panel)
+    shared = {seed for seed, its_panels in panels_of.items() if len(its_panels) > 1}
+    found.sort(key=lambda entry: (entry.title, _cell(entry, shared), entry.panel or 0, entry.id))
+    return tuple(sorted(found, key=lambda entry: entry.at, reverse=True))
+
+
+def _placed(entry: Entry, panels: dict[str, origins.Origin]) -> Entry:
+    """A trial with the title and panel that it was drawn for."""
+    origin = origins.of(entry.values, panels)
+    return entry if origin is None else replace(entry, title=origin.title, panel=origin.panel)
+
+
+def _cell(entry: Entry, shared: set[str]) -> str:
+    """What the panels of one cell have in common; their seed too, where it is not each panel's own."""
+    common = {name: value for name, value in entry.values.items() if name not in _OF_A_PANEL}
+    if str(common.get("seed")) not in shared:
+        common.pop("seed", None)
+    return repr(sorted(common.items()))
 
 
 def _seen(path: Path) -> tuple[Entry, ...]:

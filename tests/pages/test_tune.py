@@ -116,7 +116,7 @@ def test_another_field_brings_an_example_of_its_values_and_words_are_the_comics(
         ("seed", "many", "neither a number nor a range"),
         ("width", "1-5", "64"),
         ("prompt", "zeppelin, moon", "zeppelin"),
-        ("width", "3banana, 512, -5, 1e999, 384-640 (+128)", "cannot be used either: -5, 1e999."),
+        ("width", "3banana, 512, -5, 1e999, 384-640 (+128)", "1e999"),
     ],
 )
 def test_what_cannot_be_tried_is_told_before_anything_starts(app, field, values, told):

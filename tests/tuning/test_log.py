@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from pipeline import flow, store
 from pipeline.comic import Idea
 from pipeline.errors import DamagedFile, InputError
 from pipeline.queue import Queue
-from pipeline.tuning import instruments, log, trials
+from pipeline.tuning import grids, instruments, log, trials
 from tests.tuning.making import a_grid, drawn, small
 
 
@@ -29,7 +31,22 @@ def test_takes_and_trials_are_listed_the_newest_first(library):
     takes = {slot.take.id for slot in library.slots}
     assert {entry.id for entry in found if entry.comic_id} == takes
     assert all(entry.path.is_file() and entry.recipe().artist == "sketch" for entry in found)
-    assert {entry.title for entry in found} == {library.title, ""}
+    assert {entry.title for entry in found} == {library.title, small().title}
+
+
+def test_trials_are_named_by_comic_and_panel_and_the_panels_of_a_cell_stand_together():
+    grid = a_grid("style: ink, noir", "prompt: cat, big fox", comic=small(), panels=(0, 1))
+    drawn(grid)
+    for path in trials.folder().glob("*.json"):  # as if all had been drawn in one moment
+        take = json.loads(path.read_text(encoding="utf-8"))
+        take["made"]["at"] = "2026-01-02T03:04:05+00:00"
+        path.write_text(json.dumps(take), encoding="utf-8")
+    found = log.entries()
+    assert {entry.title for entry in found} == {grid.comic.title} and len(found) == 8
+    assert [entry.values["style"] for entry in found] == ["ink"] * 4 + ["noir"] * 4
+    assert [entry.panel for entry in found[:4]] == sorted(entry.panel for entry in found[:4])
+    grids.forget(grid.id)
+    assert {(entry.title, entry.panel) for entry in log.entries()} == {("", None)}
 
 
 def test_words_settings_and_filters_find_them(library):
