@@ -113,7 +113,6 @@ def test_a_preset_is_tuned_saved_and_found_again(app):
     bench.healthy(app.run())
     assert _stale(app) == {("picture", panel) for panel in range(4)} | {("page", None)}
     app.text_input(key="preset_new_name").set_value("my night")
-    bench.healthy(app.run())
     app.button(key="preset_save_as").click()
     bench.healthy(app.run())
     assert presets.read("my night").style == "noir"
