@@ -23,10 +23,10 @@ def box(comic: Comic, panel: int) -> None:
         return
     label = state.text("prompt.candidates", count=len(prompt.candidates))
     drawer = st.popover(label, icon=":material/list:", type="tertiary", key=f"candidates_{panel}", on_change="rerun")
-    if not drawer.open:
-        return
-    with drawer:
+    with drawer, st.container(key=f"drawer_candidates_{panel}"):  # the name that the style knows it by
         st.caption(state.text("prompt.candidates_how"))
+        if not drawer.open:
+            return
         shared = _shared(prompt.candidates)
         for number, candidate in enumerate(prompt.candidates):
             _candidate(prompt, panel, number, candidate, shared)

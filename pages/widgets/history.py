@@ -23,9 +23,10 @@ def box(comic: Comic, panel: int) -> None:
     drawer = st.popover(
         label, icon=":material/history:", type="tertiary", key=f"prompt_history_{panel}", on_change="rerun"
     )
-    if not drawer.open:
-        return
-    with drawer:
+    with drawer, st.container(key=f"drawer_history_{panel}"):  # the name that the style knows it by
+        st.caption(state.text("prompt.history_how"))
+        if not drawer.open:
+            return
         now = comic.slots[panel].prompt.prompt
         for number, output in reversed(list(enumerate(earlier))):
             st.markdown(_words(output.prompt))

@@ -12,6 +12,7 @@ WORDS = {
     "run": "Prompt again",
     "hints": "Hints {count}",
     "history": "Earlier {count}",
+    "history_how": "The newest first. + is what it said more than today, − what it did not say.",
     "other_order": "Other order or weights",
     "candidates_how": "Take a whole wording, or click single words to take or strike them.",
     "take": "Take {number}",

@@ -12,6 +12,7 @@ WORDS = {
     "run": "다시 뽑기",
     "hints": "힌트 {count}",
     "history": "이전 {count}",
+    "history_how": "최근 것부터 보여요. +는 그때만 있던 말, −는 지금만 있는 말이에요.",
     "other_order": "순서나 강조가 달라요",
     "candidates_how": "후보를 통째로 고르거나, 낱말을 눌러 하나씩 넣고 뺄 수 있어요.",
     "take": "{number}번 쓰기",
