@@ -50,9 +50,10 @@ def prompter_row(comic: Comic) -> None:
             disabled=jobs.current() is not None,
             on_click=errors.callback(_prompt_all),
         )
-    if kept := _by_hand(comic):
-        everything = len(kept) == len(comic.slots)
-        st.caption(state.text("prompt.all_by_hand" if everything else "prompt.keeps_by_hand", count=len(kept)))
+    with st.container(key="kept_by_hand"):  # always there: what stands below must not change its place, and be reset
+        if kept := _by_hand(comic):
+            everything = len(kept) == len(comic.slots)
+            st.caption(state.text("prompt.all_by_hand" if everything else "prompt.keeps_by_hand", count=len(kept)))
 
 
 def _by_hand(comic: Comic) -> tuple[int, ...]:

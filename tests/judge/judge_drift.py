@@ -72,7 +72,7 @@ def _lit(count: int) -> str:
         )
 
     flagged, all_of_them, _ = _alarms("lit", count, change, lambda chance: "")
-    assert flagged <= max(2, ALARMS * all_of_them), f"{flagged} of {all_of_them} flagged because of light or shot"
+    assert flagged <= max(4, ALARMS * all_of_them), f"{flagged} of {all_of_them} flagged because of light or shot"
     return (
         f"{flagged} of {all_of_them} flagged ({flagged / all_of_them:.1%}) where each panel has its own light and shot"
     )
