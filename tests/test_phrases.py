@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import grammar
-from pipeline.comic import PanelPrompt, Piece
 
 
 @pytest.mark.parametrize(
@@ -82,13 +81,3 @@ def test_a_weight_given_is_the_weight_read(words, to):
     weighed = grammar.weigh(words, to)
     assert (grammar.bare(weighed), grammar.weight(weighed)) == (words, to)
     assert grammar.fragments(weighed) == (grammar.Fragment(words, to),)
-
-
-def test_a_word_weighed_by_hand_keeps_its_origin_and_its_character():
-    pieces = (Piece(text="red scarf", origin="character", character="Nabi"), Piece(text="night", origin="scene"))
-    prompt = PanelPrompt(text="red scarf, night", pieces=pieces).with_text("night, (Red scarf:1.3), new")
-    assert [(piece.text, piece.origin, piece.character) for piece in prompt.pieces] == [
-        ("night", "scene", None),
-        ("(Red scarf:1.3)", "character", "Nabi"),
-        ("new", "user", None),
-    ]
