@@ -147,7 +147,8 @@ def _noted(comic: Comic, index: int) -> str:
 def _line(comic: Comic, index: int, number: int) -> None:
     from pages.widgets import story
 
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+    row = f"row_of_line_{index}_{number}"
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key=row):
         story.line_field(comic, index, number, f"script_line_{index}_{number}")
         letters_left(comic, index, number)
         st.button(

@@ -98,13 +98,13 @@ def lines(comic: Comic) -> None:
         with st.container(border=True, key=f"letters_{panel}"):
             st.markdown(f"**{frames.beat(comic, panel)}**")
             for number in range(len(told.lines)):
-                text, options = st.columns([6, 1], vertical_alignment="bottom")
-                with text:
-                    _tracks(comic, panel, number) if side_by_side else story.line_field(
-                        comic, panel, number, f"line_{panel}_{number}"
-                    )
-                with options:
+                with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+                    with st.container(gap="small"):
+                        _tracks(comic, panel, number) if side_by_side else story.line_field(
+                            comic, panel, number, f"line_{panel}_{number}"
+                        )
                     _balloon(comic, panel, number)
+    fields.enter_commits()
 
 
 def _side_by_side(comic: Comic) -> bool:

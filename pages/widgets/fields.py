@@ -6,13 +6,17 @@ output or another tab has changed what is stored.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
 from pages.widgets import errors, state
 
 _FILLED, _BEFORE = "necut.filled.", "necut.before."
+_HERE = Path(__file__).parent
+_ROW_END = re.compile(r"\s*\n\s*")
 
 
 def stored(key: str, value: str | float | None, stamp: str = "") -> None:
@@ -28,9 +32,13 @@ def stored(key: str, value: str | float | None, stamp: str = "") -> None:
 def line(
     label: str, key: str, value: str, commit: Callable[[str], None], *, stamp: str = "", longest: int = 300
 ) -> None:
-    """One line of text; `commit` receives what was typed."""
+    """One line of text in a field that grows, so that all of it is seen; `commit` receives what was typed, in one row.
+
+    A page with such fields calls `enter_commits`.
+    """
     stored(key, value, stamp)
-    st.text_input(label, key=key, on_change=_committing(key, commit, longest))
+    in_one_row = _committing(key, lambda typed: commit(_ROW_END.sub(" ", typed.strip())), longest)
+    st.text_area(label, key=key, height="content", on_change=in_one_row)
 
 
 def area(
@@ -45,6 +53,16 @@ def area(
     """Several lines of text; `commit` receives what was typed."""
     stored(key, value, stamp)
     st.text_area(label, key=key, height="content", on_change=_committing(key, commit, longest))
+
+
+@st.cache_resource(show_spinner=False)
+def _enter():
+    return st.components.v2.component("necut_enter", js=(_HERE / "enter.js").read_text(encoding="utf-8"))
+
+
+def enter_commits() -> None:
+    """Enter hands a line in. Once a page, below everything: it takes no room of its own."""
+    _enter()(key="enter_commits")
 
 
 def cut(text: str, longest: int) -> str:

@@ -140,9 +140,10 @@ def _idea_of_fields():
 def make_comic() -> None:
     """Story, prompts and pictures in one go."""
     from pipeline import flow
+    from pipeline.flow import missing
 
     _begin_or_reseed()
-    jobs.start(flow.make)
+    jobs.start(flow.make, lacks=missing.to_make)
 
 
 def write_story() -> None:
@@ -186,6 +187,7 @@ def script_cells(comic: Comic) -> None:
         cast.sheets(comic)
         beat_desk.show(comic, across=1 if talking else frames.ACROSS)
         _earlier(comic)
+        fields.enter_commits()
     if beside is not None:
         with beside:
             ask.panel(comic)
@@ -194,9 +196,9 @@ def script_cells(comic: Comic) -> None:
 def line_field(comic: Comic, panel: int, number: int, key: str) -> None:
     """One line of the script, to be rewritten in place: only letters change."""
     line = comic.script.panels[panel].lines[number]
-    kind = state.text(f"kind.{line.kind}")
+    kind = f"kind.{line.kind}"
     fields.line(
-        f"{state.plain(line.speaker)} · {kind}" if line.speaker else kind,
+        f"{state.plain(line.speaker)} · {state.text(kind)}" if line.speaker else state.heading(kind),
         key,
         line.said(comic.lettering.language),
         lambda text: _commit_line(panel, number, text),

@@ -41,7 +41,7 @@ def test_ctrl_enter_uses_what_was_just_typed(new_user, locale):
     steps.field(page, "idea").click()
     page.keyboard.insert_text(IDEAS[locale])
     page.keyboard.press("Control+Enter")
-    expect(page.locator(".st-key-script_title input")).to_be_visible()
+    expect(page.locator(".st-key-script_title textarea")).to_be_visible()
     expect(steps.field(page, "idea")).to_have_value(IDEAS[locale])
     assert "comic=" in page.url
 

@@ -142,6 +142,6 @@ def test_the_desk_fits_a_phone(new_user):
     steps.press(page, "ask_open")
     expect(page.locator(".st-key-ask")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 391
-    line = page.locator(".st-key-script_line_0_0 input").bounding_box()
+    line = page.locator(".st-key-script_line_0_0 textarea").bounding_box()
     remove = page.locator(".st-key-remove_line_0_0 button:visible").first.bounding_box()
     assert abs(line["y"] - remove["y"]) < line["height"], "the button stands beside its line"

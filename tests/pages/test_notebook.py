@@ -41,33 +41,33 @@ def test_a_panel_described_anew_is_the_only_one_drawn_anew(app):
 
 
 def test_a_line_changes_letters_only(app):
-    app.text_input(key="script_line_0_0").set_value("Where did I put it?")
+    app.text_area(key="script_line_0_0").set_value("Where did I put it?")
     bench.healthy(app.run())
     assert not _stale(app)
     bench.goto(app, "4_Comic")
-    assert app.text_input(key="line_0_0").value == "Where did I put it?"
-    app.text_input(key="line_0_0").set_value("It was here!")
+    assert app.text_area(key="line_0_0").value == "Where did I put it?"
+    app.text_area(key="line_0_0").set_value("It was here!")
     bench.healthy(app.run())
     assert _comic(app).script.panels[0].lines[0].text == "It was here!"
     assert [len(slot.takes) for slot in _comic(app).slots] == [1, 1, 1, 1]
     bench.goto(app, "1_Story")
-    assert app.text_input(key="script_line_0_0").value == "It was here!"
+    assert app.text_area(key="script_line_0_0").value == "It was here!"
 
 
 def test_both_languages_of_a_line_are_edited_side_by_side(app):
     bench.goto(app, "4_Comic")
-    said = app.text_input(key="line_0_0").value
+    said = app.text_area(key="line_0_0").value
     app.toggle(key="side_by_side").set_value(True)
     bench.healthy(app.run())
-    assert app.text_input(key="line_0_0_en").value == said
-    app.text_input(key="line_0_0_ko").set_value("내 우산 어디 갔지?")
+    assert app.text_area(key="line_0_0_en").value == said
+    app.text_area(key="line_0_0_ko").set_value("내 우산 어디 갔지?")
     bench.healthy(app.run())
     line = _comic(app).script.panels[0].lines[0]
     assert line.text == said and line.said("ko") == "내 우산 어디 갔지?"
     bench.goto(app, "1_Story")
     bench.goto(app, "4_Comic")
-    assert app.toggle(key="side_by_side").value and app.text_input(key="line_0_0_ko").value == "내 우산 어디 갔지?"
-    app.text_input(key="line_0_0_ko").set_value("")
+    assert app.toggle(key="side_by_side").value and app.text_area(key="line_0_0_ko").value == "내 우산 어디 갔지?"
+    app.text_area(key="line_0_0_ko").set_value("")
     bench.healthy(app.run())
     assert not _comic(app).script.panels[0].lines[0].other
 

@@ -89,7 +89,7 @@ def test_a_job_that_ends_while_the_page_is_drawn_is_shown_without_a_touch(monkey
     app.button(key=button).click()
     bench.healthy(app.run())
     assert not app.button(key="write_story").disabled
-    assert app.text_input(key="script_title").value
+    assert app.text_area(key="script_title").value
     assert button == "write_story" or app.button(key="take_2_0").label
 
 
@@ -131,7 +131,7 @@ def test_lines_are_added_removed_and_brought_back():
 
 def test_letters_left_are_counted_and_warned_of():
     app = written()
-    app.text_input(key="script_line_3_0").set_value("가" * 90)
+    app.text_area(key="script_line_3_0").set_value("가" * 90)
     bench.healthy(app.run())
     assert "넘침" in shown(app) and "자 남음" in shown(app)
 
@@ -165,7 +165,7 @@ def test_a_beat_is_told_three_ways_and_one_is_taken_and_can_be_undone():
 def test_the_turn_is_judged_in_words_that_say_what_was_measured():
     app = written(locale="en-US")
     press(app, "judge")
-    assert "Counted by words alone" in shown(app)
+    assert "Going by the words alone" in shown(app)
     app.text_area(key="script_scene_1").set_value("cat sleeping, moon")
     bench.healthy(app.run())
     assert "have changed since" in shown(app)
@@ -194,7 +194,7 @@ def test_a_question_is_answered_and_its_proposals_are_taken_or_left(server):
     assert [each.state for each in comic(app).desk.chat[0].changes] == ["accepted", "open", "rejected"]
     press(app, f"accept_{exchange.id}_1")
     assert comic(app).script.panels[2].lines[0].speaker == "초록"
-    assert app.text_input(key="script_line_2_0").value == "이거 찾으세요?"
+    assert app.text_area(key="script_line_2_0").value == "이거 찾으세요?"
     bench.goto(app, "4_Comic")
     bench.goto(app, "1_Story")
     assert "더 놀랍게 해 줘" in shown(app), "the talk is kept with the comic"
