@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pipeline.queue import Snapshot
 
 _VERDICTS = {"yes": ("green", ":material/check:"), "little": ("orange", ":material/trending_flat:"),
-             "no": ("orange", ":material/error:")}  # fmt: skip
+             "no": ("orange", ":material/lightbulb:")}  # fmt: skip
+_REASONS = 3
+"""How many reasons a verdict names, those that weigh most first: more would read as a report."""
 
 
 def ask(index: int) -> None:
@@ -141,8 +143,8 @@ def verdict(comic: Comic) -> None:
     colour, icon = _VERDICTS[found.changes]
     with st.container(key="verdict", gap="small"):
         st.markdown(f":{colour}[{icon} {state.text(f'desk.verdict_{found.changes}')}]")
-        noticed = [words.say(each.key, state.language(), **each.values) for each in found.found]
-        told = [state.plain(found.said), state.plain(" · ".join(noticed))]
+        noticed = [words.say(each.key, state.language(), **each.values) for each in found.found[:_REASONS]]
+        told = [state.plain(found.said), state.plain(" ".join(noticed))]
         told.append("" if found.said else state.text("desk.verdict_measured"))
         told.append(state.text("desk.verdict_old") if desk.verdict_is_old(comic) else "")
         st.caption("  \n".join(line for line in told if line))

@@ -94,17 +94,6 @@ def _figure_ko(figure: Figure, nouns: dict[str, str]) -> str:
     )
 
 
-def face_words(expression: str, language: str) -> str:
-    """A face in words that follow a name: 깜짝 놀라, surprised."""
-    return _FACES_KO.get(expression, expression) if language == "ko" else _FACES_EN.get(expression, expression)
-
-
-def pose_words(pose: str, language: str) -> str:
-    """What somebody does, in words that follow a name, without what they hold: 서 있다, stands."""
-    words = (_POSES_KO if language == "ko" else _POSES_EN).get(pose, pose)
-    return " ".join(words.replace("{}", "").split())
-
-
 def _english(picture: Picture, nouns: dict[str, str]) -> str:
     place = at_place(_noun(picture.place, "en", nouns), picture.place)
     figures = [_figure_en(figure, nouns) for figure in picture.figures]

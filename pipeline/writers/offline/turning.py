@@ -7,12 +7,11 @@ verdict comes with all that was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from pipeline.comic import BEATS, Notice, Panel, Script, split_phrases
 from pipeline.lexicon import category
 from pipeline.lexicon.looks import KINDS, POSES
-from pipeline.writers.offline.telling import face_words, noun_of, pose_words
+from pipeline.writers.offline.telling import noun_of
 
 TURN = BEATS.index("turn")
 ENOUGH = 3
@@ -22,6 +21,8 @@ _MOST, _SHOWN = 2, 3
 _ORDER = ("second", "third")
 _POSES = sorted(POSES, key=len, reverse=True)
 _WEIGHTS = {"enters": 2, "leaves": 1, "thing": 2, "place": 1, "face": 1, "doing": 1, "words": 1}
+_OF_SOMEBODY = {"face": "expression", "doing": "pose"}
+"""What is found in the phrases that tell of somebody, by the sort of those."""
 _TURNING = {
     "ko": r"근데|그런데|하지만|사실|알고 보니|아니[,. !?…]|어[?!…]|엥|설마|혹시|잠깐|저기…|갑자기|드디어|\?!|!\?",
     "en": r"\b(?:but|wait|actually|turns out|suddenly|finally|instead|huh|what)\b|\?!|!\?|\.\.\.\s*oh\b",
@@ -33,9 +34,7 @@ def changes(script: Script) -> tuple[str, tuple[Notice, ...]]:
     before, turn = script.panels[:TURN], script.panels[TURN]
     found = _differences(before, turn, script)
     weight = sum(_WEIGHTS[name] * min(_MOST, len(what)) for name, what in found.items())
-    notices = tuple(
-        Notice(key=f"desk.found_{name}", values={"what": ", ".join(what[:_SHOWN])}) for name, what in found.items()
-    )
+    notices = tuple(Notice(key=f"desk.found_{name}", values={"what": _named(name, found, script)}) for name in found)
     return "yes" if weight >= ENOUGH else "little" if weight else "no", notices
 
 
@@ -51,21 +50,28 @@ def _differences(before: tuple[Panel, ...], turn: Panel, script: Script) -> dict
     found["place"] = [
         noun_of(word, language) for word in here["place"] if there["place"] and word not in there["place"]
     ]
-    for name, sort, told in (("face", "expression", face_words), ("doing", "pose", pose_words)):
-        changed = [phrase for phrase in here[sort] if phrase not in there[sort]]
-        found[name] = [_of_somebody(phrase, script, told) for phrase in changed]
+    for name, sort in _OF_SOMEBODY.items():
+        found[name] = [phrase for phrase in here[sort] if phrase not in there[sort]]
     said = " ".join(line.text for line in turn.lines)
     found["words"] = list(dict.fromkeys(match[0].strip() for match in re.finditer(_TURNING[language], said, re.I)))
     return {name: list(dict.fromkeys(words)) for name, words in found.items() if words}
 
 
-def _of_somebody(phrase: str, script: Script, told: Callable[[str, str], str]) -> str:
-    """ "second cat surprised" in the reader's words: 나비 깜짝 놀라."""
+def _named(name: str, found: dict[str, list[str]], script: Script) -> str:
+    """What was found of a sort, a few of them; of faces and doings whose they are."""
+    what = found[name]
+    if name in _OF_SOMEBODY:
+        what = list(dict.fromkeys(_whose(phrase, script) for phrase in what))
+    return ", ".join(what[:_SHOWN])
+
+
+def _whose(phrase: str, script: Script) -> str:
+    """Of whom "second cat surprised" tells: the second cat's name, or the kind where nobody is called so."""
     words = phrase.split()
     nth = _ORDER.index(words.pop(0)) + 1 if words[0] in _ORDER else 0
-    kind, rest = words[0], " ".join(words[1:])
+    kind = words[0]
     named = [character.name for character in script.characters if character.look and kind in character.look[0].split()]
-    return f"{named[nth] if nth < len(named) else noun_of(kind, script.language)} {told(rest, script.language)}"
+    return named[nth] if nth < len(named) else noun_of(kind, script.language)
 
 
 def _sorted(panel: Panel) -> dict[str, list[str]]:
