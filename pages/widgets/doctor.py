@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from pages.widgets import errors, state
+from pages.widgets import errors, members, missing, state, troubles
 from pipeline.errors import NecutError
 
 if TYPE_CHECKING:
@@ -22,17 +22,39 @@ _SHOWN = 20
 
 
 def show(preset: Mapping[str, Any], artist: str) -> None:
-    """The findings on a preset (its values) when `artist` draws; one quiet line when all is well."""
-    found = _examined(preset, artist)
+    """The findings on a preset (its values) when `artist` draws, but for what the page tells already; one quiet line
+    when all is well."""
+    examined = _examined(preset, artist)
+    found = tuple(each for each in examined if not _is_told(each, artist))
     with st.container(key="doctor"):
-        if not found:
+        if not examined:
             st.caption(f":green[:material/check_circle:] {state.text('doctor.well')}")
+        if not found:
             return
         grave = any(each.severity != "advice" for each in found)
         with st.expander(_summary(found), expanded=grave, icon=":material/stethoscope:", key="doctor_findings"):
             for number, finding in enumerate(found[:_SHOWN]):
                 _row(finding, number)
             _together(found)
+
+
+def _is_told(finding: Finding, artist: str) -> bool:
+    """Whether the page tells it already: as what the artist needs, what the last job failed with, or is asked about."""
+    failed = troubles.here()
+    if failed is not None and failed.error.key == finding.key:
+        return True
+    if "artist" in finding.repair.changes and members.lack("artists", artist):
+        return True
+    return (finding.field, finding.values.get("name")) in missing.asked()
+
+
+def offer(error: NecutError) -> None:
+    """What the doctor would do about the error that a drawing has failed with, as a button; who else could draw is
+    offered elsewhere."""
+    comic = state.comic()
+    for number, finding in enumerate(_examined(comic.preset, members.chosen(comic, "artist"))):
+        if finding.key == error.key and "artist" not in finding.repair.changes:
+            _button(finding, f"doctor_offer_{number}")
 
 
 def _summary(found: tuple[Finding, ...]) -> str:
@@ -49,14 +71,18 @@ def _row(finding: Finding, number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"doctor_row_{number}"):
         told = state.plain(finding.told(state.language()))
         st.markdown(f":{colour}[:material/{icon}:] {told}", width="stretch")
-        st.button(
-            state.plain(_short(finding.repair.told(state.language()))),
-            key=f"doctor_repair_{number}_{finding.key}",
-            icon=":material/healing:",
-            help=state.text(f"doctor.{finding.severity}"),
-            on_click=errors.callback(_repair),
-            args=((finding,),),
-        )
+        _button(finding, f"doctor_repair_{number}_{finding.key}")
+
+
+def _button(finding: Finding, key: str) -> None:
+    st.button(
+        state.plain(_short(finding.repair.told(state.language()))),
+        key=key,
+        icon=":material/healing:",
+        help=state.text(f"doctor.{finding.severity}"),
+        on_click=errors.callback(_repair),
+        args=((finding,),),
+    )
 
 
 def _short(text: str, most: int = 60) -> str:
@@ -86,12 +112,14 @@ def _repair(findings: tuple[Finding, ...]) -> None:
 
 
 def _repair_all() -> None:
-    """Repair what is found until nothing grave is left: one repair may uncover another fault."""
+    """Repair what is found until nothing grave is left: one repair may uncover another fault. What the page tells
+    elsewhere is left to be settled there."""
     from pipeline import cells, doctor
 
     comic = state.comic()
     artist = cells.artist_name(comic)
-    values = doctor.repaired(comic.preset, artist, _prompts(), torch_may_load=_torch_is_here())
+    told = {each.key for each in _examined(comic.preset, artist) if _is_told(each, artist)}
+    values = doctor.repaired(comic.preset, artist, _prompts(), leave=told, torch_may_load=_torch_is_here())
     _keep(values, values.get("artist") if values.get("artist") != comic.preset.get("artist") else None)
 
 

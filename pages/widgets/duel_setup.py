@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, members, state
+from pages.widgets import errors, jobs, members, missing, state
 from pipeline import words
 from pipeline.errors import NecutError
 
@@ -27,6 +27,7 @@ _VALUES = {
     "negative_prompt": '"", "text, watermark", "blurry, dark, text"',
 }
 """The fields that a duel offers, and values to begin with; those that the artist obeys are shown."""
+_ASKED_IN = "duel"
 _CHOSEN = {"style", "cfg_scale", "steps", "sampler"}
 _CHOSEN_WITHOUT_MODEL = {"style", "seed"}
 
@@ -50,7 +51,9 @@ def show(comic: Comic, begun: Callable[[str], None]) -> None:
             format_func=state.labels("preset_fields"),
         )
         axes = [_axis(name) for name in offered if name in chosen]
-        _start(comic, axes, begun)
+        _start(axes, begun, able=not members.lack("artists", artist))
+        if jobs.current() is None:
+            missing.show(_ASKED_IN)
 
 
 def _axis(name: str) -> Axis | None:
@@ -72,7 +75,7 @@ def _axis(name: str) -> Axis | None:
     return found
 
 
-def _start(comic: Comic, axes: list[Axis | None], begun: Callable[[str], None]) -> None:
+def _start(axes: list[Axis | None], begun: Callable[[str], None], able: bool) -> None:
     from pipeline.tuning import duel_asking
 
     count = 1
@@ -84,19 +87,23 @@ def _start(comic: Comic, axes: list[Axis | None], begun: Callable[[str], None]) 
             key="duel_begin",
             type="primary",
             icon=":material/swords:",
-            disabled=count < 2,
+            disabled=count < 2 or not able,
             on_click=errors.callback(_begin),
-            args=(comic.id, tuple(axes), begun),
+            args=(tuple(axes), begun),
         )
         if count > 1:
             st.markdown(state.text("duel.size", count=f"{count:,}", most=duel_asking.MOST), width="content")
 
 
-def _begin(comic_id: str, axes: tuple[Axis, ...], begun: Callable[[str], None]) -> None:
-    from pipeline import store
-    from pipeline.tuning import duel
+def _begin(axes: tuple[Axis, ...], begun: Callable[[str], None]) -> None:
+    """Begin over the comic as it is; what it asks for and cannot have is asked about first."""
+    from pipeline.tuning import duel, lacking
 
-    begun(duel.begin(store.read(comic_id), axes).id)
+    jobs.start(
+        lambda queue, comic_id, owner: begun(duel.begin(state.comic(), axes).id),
+        lacks=lambda comic: lacking.found(comic, axes),
+        place=_ASKED_IN,
+    )
 
 
 def name_of(found: Duel) -> str:

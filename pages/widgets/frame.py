@@ -5,12 +5,13 @@ Each page draws its own frame, so that a page is whole even when it is run by it
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
-from pages.widgets import errors, resources, sidebar, state
+from pages.widgets import errors, jobs, resources, sidebar, state
 
 _FRONT_DOOR = "necut.front_door"
 _STYLE = Path(__file__).parents[2] / "static" / "necut.css"
@@ -20,11 +21,13 @@ def show(page: Callable[[], None]) -> None:
     """Draw a page in its frame."""
     _enter_by_the_front_door()
     state.begin()
+    state.enter(Path(inspect.getfile(page)).stem)
     state.restore_comic()
     st.html(_STYLE)
     at_work = _at_work()
     sidebar.show()
     with errors.told():
+        jobs.settle()
         with st.container(key="notice_place"):
             errors.tell_notice()
         page()

@@ -10,13 +10,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.widgets import errors, frames, missing, resources, state
+from pages.widgets import doctor, errors, frames, members, missing, resources, state, troubles
 from pipeline import words
 from pipeline.queue import Snapshot
 
 _EVERY = 0.5  # seconds between two looks at a live job
 _MINUTES = 90.0  # seconds from which on minutes are told
-_TOLD = "necut.told_jobs"
 
 
 def current() -> Snapshot | None:
@@ -28,14 +27,20 @@ def current() -> Snapshot | None:
     return alive[-1] if alive else None
 
 
-def start(submit: Callable[..., str | None], draws: bool = False) -> None:
+def start(submit: Callable[..., str | None], lacks: missing.Lacks | None = None, place: str | None = None) -> None:
     """Hand a job of the open comic to the queue: `submit(queue, comic_id, owner)`.
 
-    One that `draws` waits when the pictures need something that is missing: `show` then asks what to do.
+    One that draws says what it `lacks` of a comic: while that is something it waits, and it is asked what to do, in
+    `place` (see `missing`), by default where the job would be shown.
     """
-    if draws and missing.asks(submit):
+    if lacks is not None and missing.asks(submit, lacks, place):
         return
-    submit(resources.queue(), state.comic_id(), owner=state.owner())
+    troubles.tried(submit)
+
+
+def settle() -> None:
+    """At the beginning of a run: find out what this page has to tell of the last job."""
+    troubles.settle(members.lack)
 
 
 def show() -> None:
@@ -46,6 +51,7 @@ def show() -> None:
     with st.container(key="job_place"):
         job = current()
         if job is not None:
+            troubles.watched(job.id)
             st.fragment(_watch, run_every=_EVERY)(job.id)
         else:
             missing.show()
@@ -93,33 +99,29 @@ def _tell_last() -> None:
     comic = state.comic()
     if comic is None:
         return
-    jobs = [job for job in resources.queue().jobs(comic_id=comic.id) if not job.aside]
-    last = jobs[-1] if jobs else None
-    if last and last.error and last.id not in st.session_state.get(_TOLD, ()):
-        st.error(words.tell(last.error, state.language()), icon=":material/error:")
+    failed = troubles.here()
+    if failed is not None:
+        st.error(words.tell(failed.error, state.language()), icon=":material/error:")
         with st.container(horizontal=True, gap="small"):
-            _offer_embedded(last)
-            st.button(state.text("jobs.understood"), key="understood", on_click=_understand, args=(last.id,))
-    elif comic.job and last is None:
+            _offer_embedded(failed)
+            if failed.stage == "picture":
+                doctor.offer(failed.error)
+            st.button(state.text("jobs.understood"), key="understood", on_click=troubles.put_away, args=(failed.id,))
+    elif comic.job and troubles.last(comic) is None:
         st.warning(state.text("jobs.stopped"), icon=":material/pause_circle:")
         st.button(state.text("jobs.go_on"), key="go_on", type="primary", on_click=errors.callback(go_on))
 
 
-def _understand(job_id: str) -> None:
-    st.session_state[_TOLD] = (*st.session_state.get(_TOLD, ()), job_id)
-
-
-# Stage → the comic's field that names who works there, and the member that needs neither key nor network.
-_EMBEDDED = {"story": ("writer", "offline"), "prompt": ("prompter", "cast"), "picture": ("artist", "sketch")}
+# Stage → the member that needs neither key nor network.
+_EMBEDDED = {"story": "offline", "prompt": "cast", "picture": "sketch"}
 
 
 def _offer_embedded(failed: Snapshot) -> None:
     """Offer the member that always works in the place of the one that could not."""
     if failed.stage not in _EMBEDDED:
         return
-    field, member = _EMBEDDED[failed.stage]
-    at_work = failed.error is not None and members_name(field)
-    if at_work and at_work != member:
+    field, member = troubles.FIELDS[failed.stage], _EMBEDDED[failed.stage]
+    if members_name(field) != member:
         name = words.label(f"{field}s", member, state.language())
         st.button(
             state.text("jobs.instead", member=name),
@@ -132,23 +134,24 @@ def _offer_embedded(failed: Snapshot) -> None:
 
 def members_name(field: str) -> str:
     """Who is at work in the open comic as its writer, prompter or artist."""
-    from pipeline import cells
-
-    comic = state.comic()
-    return cells.artist_name(comic) if field == "artist" else getattr(comic, field)
+    return members.chosen(state.comic(), field)
 
 
 def _instead(job_id: str, field: str, member: str) -> None:
-    from pipeline import flow
-
-    _understand(job_id)
+    troubles.put_away(job_id)
     state.change(lambda comic: comic.with_changes(**{field: member}))
-    start(flow.run_stale)
+    run_stale()
 
 
 def go_on() -> None:
+    """Run what a restart has cut off in the open comic."""
+    state.change(lambda comic: comic.with_changes(job=""))
+    run_stale()
+
+
+def run_stale() -> None:
     """Run what is stale or missing in the open comic."""
     from pipeline import flow
+    from pipeline.flow import missing as lacking
 
-    state.change(lambda comic: comic.with_changes(job=""))
-    start(flow.run_stale, draws=True)
+    start(flow.run_stale, lacks=lacking.to_run)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, fields, state
+from pages.widgets import errors, fields, state, troubles
 from pipeline import words
 from pipeline.errors import NecutError
 from pipeline.words import has
@@ -48,15 +48,20 @@ def chosen(comic: Comic, field: str) -> str:
 
 
 def explain(family: str, name: str) -> None:
-    """One sentence on what a member does; and, when it cannot work yet, on what it needs and where to give it."""
+    """One sentence on what a member does; and, when it cannot work yet, on what it needs and where to give it: unless
+    the page tells already of the job that failed for it."""
     about = f"{family}.{name}_about"
     if has(about, state.language()):
         st.caption(state.text(about))
-    if name in _ALWAYS_READY:
-        return
-    answer = readiness(family, name)
-    if answer is not None and not answer.ready:
+    if lack(family, name) and not troubles.concerns(family):
+        answer = readiness(family, name)
         st.warning(words.say(answer.key, state.language(), **answer.values), icon=":material/cable:")
+
+
+def lack(family: str, name: str) -> str:
+    """The key of the sentence with which a member says what it needs before it can work; "" when it can."""
+    answer = None if name in _ALWAYS_READY else readiness(family, name)
+    return "" if answer is None or answer.ready else answer.key
 
 
 def readiness(family: str, name: str) -> Readiness | None:
@@ -78,6 +83,7 @@ def _readiness(family: str, name: str, owner: str):
 
 def ask_anew() -> None:
     """Forget what members said of themselves: Connect has changed what they work with."""
+    troubles.connected_anew()
     _readiness.clear()
     checkpoint_names.clear()
     vae_names.clear()

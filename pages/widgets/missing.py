@@ -1,50 +1,90 @@
-"""What the pictures ask for and this machine cannot give: asked about before anything is drawn, not told afterwards."""
+"""What the pictures ask for and this machine cannot give: asked about before anything is drawn, not told afterwards.
+
+The question stands where the request was made: in the `place` of that name, by default the page's place for jobs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, resources, state
+from pages.widgets import errors, state, troubles
 
 if TYPE_CHECKING:
     from pipeline.artists import Missing
+    from pipeline.comic import Comic
 
 Submit = Callable[..., str | None]
+Lacks = Callable[["Comic"], "tuple[Missing, ...]"]
+"""What a request would ask for and not get, if the comic were drawn as it is."""
 _HELD = "necut.held"
 _WITHOUT, _CONVERT = "without", "convert"
 _ICONS = {"absent": ":material/search_off:", "unfit": ":material/block:", "unsafe": ":material/gpp_maybe:"}
 
 
-def asks(submit: Submit) -> bool:
-    """Whether the open comic's pictures need something that is missing; the request then waits for an answer."""
-    from pipeline.flow import missing
+@dataclass(frozen=True)
+class _Held:
+    """A request that waits for an answer; `without` are the things, by kind and name, that it shall do without."""
 
+    comic_id: str
+    page: str
+    place: str
+    submit: Submit
+    lacks: Lacks
+    without: frozenset[tuple[str, str]] = frozenset()
+    answered: bool = False
+
+    def things(self, comic: Comic) -> tuple[Missing, ...]:
+        """What is missing and not settled yet."""
+        return tuple(each for each in self.lacks(comic) if (each.kind, each.name) not in self.without)
+
+
+def asks(submit: Submit, lacks: Lacks, place: str | None = None) -> bool:
+    """Whether a request lacks something of the open comic; it then waits for an answer."""
     comic = state.comic()
-    if comic is None or not missing.found(comic):
+    if comic is None or not lacks(comic):
         return False
-    st.session_state[_HELD] = (comic.id, submit)
+    page = state.page()
+    st.session_state[_HELD] = _Held(comic.id, page, page if place is None else place, submit, lacks)
     return True
 
 
-def show() -> None:
-    """The question, while a request waits; once nothing is missing any more, the request goes on."""
-    comic = state.comic()
-    held_for, submit = st.session_state.get(_HELD, ("", None))
-    if comic is None or held_for != comic.id:
-        return
-    from pipeline.flow import missing
+def asked() -> set[tuple[str, str]]:
+    """The things, by kind and name, that this page asks about."""
+    held = _held()
+    if held is None or held.page != state.page():
+        return set()
+    return {(each.kind, each.name) for each in held.things(state.comic())}
 
-    things = missing.found(comic)
-    if not things:
-        _go_on(submit)
+
+def show(place: str | None = None) -> None:
+    """The question, in its place, while a request waits; once nothing is missing any more, the request goes on."""
+    held, here = _held(), state.page() if place is None else place
+    if held is None:
+        return
+    things = held.things(state.comic())
+    if not things and (held.answered or held.place == here):
+        st.session_state.pop(_HELD)
+        troubles.tried(held.submit)
         st.rerun()
+    if things and held.place == here:
+        _question(things)
+
+
+def _held() -> _Held | None:
+    """The request of the open comic that waits."""
+    held = st.session_state.get(_HELD)
+    return held if held is not None and held.comic_id == state.comic_id() else None
+
+
+def _question(things: tuple[Missing, ...]) -> None:
     with st.container(border=True, key="missing"):
         st.markdown(f"**{state.text('render.missing')}**")
         for each in things:
-            _question(each)
+            _choice(each)
         with st.container(horizontal=True, gap="small"):
             st.button(
                 state.text("render.missing_draw"),
@@ -57,7 +97,7 @@ def show() -> None:
             st.button(state.text("render.missing_stop"), key="missing_stop", on_click=_stop)
 
 
-def _question(each: Missing) -> None:
+def _choice(each: Missing) -> None:
     """One thing, why it cannot be had, and what could be done about it."""
     convert = [_CONVERT] if each.why == "unsafe" else []
     told = {other: state.text("render.instead", name=other) for other in each.others}
@@ -84,14 +124,14 @@ def _answer(things: tuple[Missing, ...]) -> None:
         if choice != _CONVERT:
             instead = "" if choice == _WITHOUT else choice
             state.change(lambda comic, each=each, instead=instead: missing.settled(comic, each, instead))
+    held = st.session_state[_HELD]
+    without = held.without | {(each.kind, each.name) for each, choice in chosen.items() if choice == _WITHOUT}
+    st.session_state[_HELD] = replace(held, without=without, answered=True)
     stages = tuple(missing.convert_stage(each) for each, choice in chosen.items() if choice == _CONVERT)
     if stages:  # the request waits on: `show` finds nothing missing once they are converted
-        resources.queue().submit(stages, owner=state.owner(), comic_id=state.comic_id(), what="convert")
-
-
-def _go_on(submit: Submit) -> None:
-    st.session_state.pop(_HELD, None)
-    submit(resources.queue(), state.comic_id(), owner=state.owner())
+        troubles.tried(
+            lambda queue, comic_id, owner: queue.submit(stages, owner=owner, comic_id=comic_id, what="convert")
+        )
 
 
 def _stop() -> None:

@@ -90,7 +90,7 @@ def footer(comic: Comic | None, following: str, ready: bool) -> None:
 
 def run_stale_button(comic: Comic) -> None:
     """ "Run what is stale", live when there is something to run."""
-    from pipeline import cells, flow
+    from pipeline import cells
 
     due = [cell for cell in cells.to_run(comic) if cell.name != "page"]
     kept = [cell for cell in cells.cells(comic) if cell.kept and cell.state == "stale"]
@@ -99,8 +99,7 @@ def run_stale_button(comic: Comic) -> None:
         key="run_stale",
         icon=":material/refresh:",
         disabled=not due or jobs.current() is not None,
-        on_click=errors.callback(jobs.start),
-        args=(flow.run_stale, True),
+        on_click=errors.callback(jobs.run_stale),
     )
     price.note(comic, sum(cell.name == "picture" for cell in due))
     if kept:

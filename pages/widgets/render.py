@@ -34,13 +34,14 @@ def draw(panels: tuple[int, ...] | None = None, reroll: bool = False) -> None:
     """Draw some panels (all of them by default), with a new seed each when re-rolled."""
     from pipeline import flow
     from pipeline.comic import PANELS
+    from pipeline.flow import missing
 
     chosen = range(PANELS) if panels is None else panels
     jobs.start(
         lambda queue, comic_id, owner: flow.submit(
             queue, comic_id, "render", [flow.render_stage(comic_id, chosen, reroll)], owner
         ),
-        draws=True,
+        lacks=lambda comic: missing.found(comic, chosen),
     )
 
 

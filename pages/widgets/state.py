@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _COMIC = "necut.comic"
 _OWNER = "necut.owner"
 _NOTICE = "necut.notice"
+_PAGE = "necut.page"
 _LANGUAGE = "interface_language"
 _IDEA_WIDGETS = ("idea", "form", "genre", "tone", "language", "seed")
 
@@ -32,6 +33,16 @@ def begin() -> None:
         st.session_state[_OWNER] = secrets.token_hex(8)
     if _LANGUAGE not in st.session_state:
         st.session_state[_LANGUAGE] = words.guess_language(st.context.locale)
+
+
+def enter(page: str) -> None:
+    """Note which page is shown, by its file's name ("1_Story")."""
+    st.session_state[_PAGE] = page
+
+
+def page() -> str:
+    """The page that is shown; "" for a widget on a bare page of its own."""
+    return st.session_state.get(_PAGE, "")
 
 
 def owner() -> str:

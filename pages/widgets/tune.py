@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import doctor, errors, fields, frames, jobs, members, resources, state, tune_axes, tune_cells
+from pages.widgets import (
+    doctor,
+    errors,
+    fields,
+    frames,
+    jobs,
+    members,
+    missing,
+    resources,
+    state,
+    troubles,
+    tune_axes,
+    tune_cells,
+)
 from pipeline import words
 from pipeline.errors import NecutError
 
@@ -20,6 +33,7 @@ _TABS = ("grid", "duel", "log")
 _SHOWN = "necut.tune.grid"
 _FILLED = "necut.tune.filled"
 _WHOLE = "whole"
+_ASKED_IN = "grid"
 
 
 def tabs():
@@ -39,9 +53,14 @@ def show(comic: Comic | None) -> None:
         axes = tune_axes.axes(comic)
         panels = _panels()
         _start(_asked(comic, axes, panels))
+        if jobs.current() is None:
+            missing.show(_ASKED_IN)
     _earlier(comic)
     if grid := _shown():
-        tune_cells.show(grid)
+        try:
+            tune_cells.show(grid)
+        except NecutError as error:
+            _refuse(error)
 
 
 def _invite(comic: Comic | None) -> None:
@@ -68,12 +87,13 @@ def _example() -> None:
     """Make the first example's comic and open it."""
     from pipeline import flow
     from pipeline.comic import Idea
+    from pipeline.flow import missing as lacking
 
     idea = Idea(text=state.text("story.example_1"), language=state.language())
     comic = flow.begin(idea)
     state.hold(comic.id)
     state.fill_widgets(comic)
-    jobs.start(flow.make)
+    jobs.start(flow.make, lacks=lacking.to_make)
 
 
 def _bring_back_the_last(comic: Comic) -> None:
@@ -153,8 +173,16 @@ def _asked(comic: Comic, axes: list[Axis] | None, panels: tuple[int, ...]) -> Pl
     try:
         return plan.look(grids.make(comic, *axes, panels=panels))
     except NecutError as error:
-        st.warning(words.tell(error, state.language()), icon=":material/block:")
+        _refuse(error)
         return None
+
+
+def _refuse(error: NecutError) -> None:
+    """Why a grid cannot be tried, unless the page says so already."""
+    failed = troubles.here()
+    told = {members.lack("artists", members.chosen(state.comic(), "artist")), failed.error.key if failed else ""}
+    if error.key not in told:
+        st.warning(words.tell(error, state.language()), icon=":material/block:")
 
 
 def _start(asked: Plan | None) -> None:
@@ -170,7 +198,7 @@ def _start(asked: Plan | None) -> None:
             icon=":material/grid_view:",
             disabled=asked is None or busy,
             on_click=errors.callback(_begin),
-            args=(asked.grid if asked else None,),
+            args=(asked,),
         )
         if asked is not None:
             st.markdown(_size(asked), width="content")
@@ -199,11 +227,23 @@ def duration(seconds: float) -> str:
     return state.text("tune.hours", count=f"{seconds / 3600:.1f}")
 
 
-def _begin(grid: Grid) -> None:
-    """Keep the grid, show it, and line up what is missing."""
+def _begin(asked: Plan) -> None:
+    """Show the grid and draw what is missing of it; what it asks for and cannot have is asked about first."""
+    from pipeline.tuning import lacking
+
+    given, panels = asked.grid.axes, asked.grid.panels
+    jobs.start(
+        lambda queue, comic_id, owner: _line_up(given, panels),
+        lacks=(lambda comic: lacking.found(comic, given, panels)) if asked.missing else None,
+        place=_ASKED_IN,
+    )
+
+
+def _line_up(given: tuple[Axis, ...], panels: tuple[int, ...]) -> None:
+    """Keep the grid over the comic as it is now, show it, and line up what it lacks."""
     from pipeline.tuning import grids, run
 
-    kept = grids.save(grid)
+    kept = grids.save(grids.make(state.comic(), *given, panels=panels))
     st.session_state[_SHOWN] = kept.id
     run.submit(resources.queue(), kept, state.owner())
 

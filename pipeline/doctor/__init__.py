@@ -12,7 +12,7 @@ are the engine's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from pipeline import artists, presets
@@ -69,12 +69,21 @@ def fails(findings: Sequence[Finding]) -> bool:
 
 
 def repaired(
-    preset: Preset | Mapping[str, Any], artist: str | None = None, prompts: Sequence[str] = (), **more: bool
+    preset: Preset | Mapping[str, Any],
+    artist: str | None = None,
+    prompts: Sequence[str] = (),
+    leave: Container[str] = (),
+    **more: bool,
 ) -> dict[str, Any]:
-    """The values with every repair made that keeps something from failing or from being drawn otherwise."""
+    """The values with every repair made that keeps something from failing or from being drawn otherwise, but for the
+    findings whose keys are in `leave`."""
     values = preset.closed() if isinstance(preset, Preset) else dict(preset)
     for _ in range(_ROUNDS):
-        found = [each for each in examine(values, artist, prompts, **more) if each.severity != "advice"]
+        found = [
+            each
+            for each in examine(values, artist, prompts, **more)
+            if each.severity != "advice" and each.key not in leave
+        ]
         if not found:
             break
         artist = found[0].repair.changes.get("artist", artist)

@@ -13,19 +13,36 @@ from pathlib import Path
 
 from pipeline import artists, cells
 from pipeline.artists import Missing
-from pipeline.comic import PANELS, Comic
-from pipeline.flow import edits
+from pipeline.comic import PANELS, Character, Comic
+from pipeline.flow import casting, edits
 from pipeline.presets.preset import Preset
 from pipeline.queue import Progress, Stage
 
 
 def found(comic: Comic, panels: Sequence[int] = range(PANELS)) -> tuple[Missing, ...]:
-    """What these panels of a comic name and its artist cannot have; nothing for an artist that needs no files."""
+    """What the preset and these panels' prompts name and the artist cannot have; nothing for one who needs no file."""
+    return _lacked(comic, [output.prompt.text for panel in panels if (output := comic.slots[panel].prompt)])
+
+
+def _lacked(comic: Comic, texts: Sequence[str]) -> tuple[Missing, ...]:
     module = importlib.import_module(f"{artists.__name__}.{cells.artist_name(comic)}")
-    if not hasattr(module, "missing"):
-        return ()
-    texts = [output.prompt.text for panel in panels if (output := comic.slots[panel].prompt)]
-    return module.missing(Preset.model_validate(comic.preset), texts)
+    return module.missing(Preset.model_validate(comic.preset), texts) if hasattr(module, "missing") else ()
+
+
+def to_make(comic: Comic) -> tuple[Missing, ...]:
+    """What a whole comic made anew would lack: of its preset and its stars, for its prompts are not written yet."""
+    tags = [f"<lora:{star.lora.name}:1>" for star in comic.idea.stars if star.lora]
+    return _lacked(comic, tags)
+
+
+def to_run(comic: Comic) -> tuple[Missing, ...]:
+    """What "Run what is stale" would lack; nothing when it draws nothing."""
+    due = cells.to_run(comic)
+    if any(cell.name == "story" for cell in due):
+        return to_make(comic)
+    prompts = {cell.panel for cell in due if cell.name == "prompt"}
+    pictures = {cell.panel for cell in due if cell.name == "picture"}
+    return found(comic, sorted(pictures - prompts)) if pictures else ()
 
 
 def settled(comic: Comic, missing: Missing, instead: str = "") -> Comic:
@@ -33,7 +50,7 @@ def settled(comic: Comic, missing: Missing, instead: str = "") -> Comic:
     if missing.kind in ("checkpoint", "vae"):
         return edits.with_preset_field(comic, missing.kind, instead or None)
     if missing.kind == "lora":
-        comic = _with_loras(comic, missing.name, instead)
+        comic = _with_stars(_with_loras(comic, missing.name, instead), missing.name, instead)
     for field in ("negative_prompt", "style"):
         text = comic.preset.get(field) or ""
         if (other := replaced(text, missing, instead)) != text:
@@ -49,6 +66,18 @@ def _with_loras(comic: Comic, name: str, instead: str) -> Comic:
     kept = [{**lora, "name": instead} if lora["name"] == name else lora for lora in loras]
     kept = [lora for lora in kept if lora["name"]]
     return comic if kept == loras else edits.with_preset_field(comic, "loras", kept)
+
+
+def _with_stars(comic: Comic, name: str, instead: str) -> Comic:
+    """The comic whose idea's stars bring another LoRA, or none."""
+
+    def star_with(star: Character) -> Character:
+        if star.lora is None or star.lora.name.lower() != name.lower():
+            return star
+        return star.with_changes(lora=star.lora.with_changes(name=instead) if instead else None)
+
+    stars = tuple(map(star_with, comic.idea.stars))
+    return comic if stars == comic.idea.stars else casting.with_stars(comic, stars)
 
 
 def replaced(text: str, missing: Missing, instead: str = "") -> str:

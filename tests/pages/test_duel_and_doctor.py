@@ -114,13 +114,14 @@ def test_the_doctor_repairs_with_one_click():
 def test_the_doctor_repairs_all_of_it(tmp_path, monkeypatch):
     monkeypatch.setattr("pipeline.artists.diffusion.on_disk.SHIPPED", tmp_path / "none")
     comic_id = a_stored_comic(artist="diffusion")
-    store.change(comic_id, lambda comic: comic.with_changes(preset={**comic.preset, "width": 500}))
+    store.change(comic_id, lambda comic: comic.with_changes(preset={**comic.preset, "width": 500, "height": 300}))
     app = opened(DOCTOR, comic_id)
+    assert not [button.key for button in app.button if button.key.endswith("no_checkpoint")]
     app.button(key="doctor_repair_all").click()
     healthy(app.run())
     comic = store.read(comic_id)
-    assert comic.artist == "sketch", "there is no checkpoint: somebody else draws"
-    assert "artist" not in comic.preset
+    assert (comic.preset["width"], comic.preset["height"]) == (496, 304)
+    assert comic.artist == "diffusion", "what the artist needs is told, and settled, where it is chosen"
 
 
 def test_a_preset_in_good_order_is_told_in_one_line():

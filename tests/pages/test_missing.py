@@ -12,6 +12,7 @@ from pipeline import flow, store
 from pipeline.comic import Idea
 from pipeline.flow import edits
 from pipeline.queue import Queue
+from pipeline.tuning import duel, grids, plan
 from tests.checkpoints import WIDTH, save_folder, save_lora
 from tests.pages import bench
 
@@ -94,3 +95,51 @@ def test_without_it_and_an_old_file_converted(app):
     bench.wait_for_job(app)
     take = comic_of(app).slots[0].take
     assert take.recipe.loras == () and take.recipe.extra["embedding_hashes"].startswith("easynegative: ")
+
+
+def test_the_whole_comic_asks_first_and_on_its_own_page_alone(app):
+    bench.goto(app, "1_Story")
+    press(app, "make_comic")
+    assert keys(app) == ["missing_lora_inklime"]
+    assert keys(bench.goto(app, "2_Prompt")) == []
+    assert keys(bench.goto(app, "1_Story")) == ["missing_lora_inklime"]
+    press(app, "missing_draw")
+    app.run()
+    bench.wait_for_job(app)
+    assert [(len(slot.takes), slot.take.recipe.loras, slot.take.notices) for slot in comic_of(app).slots] == [
+        (2, (), ())
+    ] * 4
+
+
+def test_a_grid_asks_first_and_is_drawn_over_the_comic_as_settled(app):
+    bench.goto(app, "5_Tune")
+    app.segmented_control(key="tune_panels").set_value("0")
+    bench.healthy(app.run())
+    press(app, "tune_try_seeds")
+    press(app, "tune_start")
+    assert keys(app) == ["missing_lora_inklime"] and not grids.kept(bench.comic_id(app))
+    app.selectbox(key="missing_lora_inklime").set_value("inkline")
+    press(app, "missing_draw")
+    (grid,) = grids.kept(bench.comic_id(app))
+    resources.queue().wait(resources.queue().jobs(comic_id=grid.id)[-1].id, bench.PATIENCE)
+    looked = plan.look(grid)
+    assert looked.done == 4 and keys(bench.healthy(app.run())) == []
+    assert {lora.name for each in looked.tried for lora in each.takes[0].recipe.loras} == {"inkline"}
+    press(app, "tune_start")
+    assert keys(app) == []
+
+
+def test_a_duel_asks_first(app):
+    bench.goto(app, "5_Tune")
+    app.session_state["tune_tabs"] = "Duel"
+    bench.healthy(app.run())
+    press(app, "duel_begin")
+    assert keys(app) == ["missing_lora_inklime"] and not duel.kept(bench.comic_id(app))
+    press(app, "missing_stop")
+    assert keys(app) == [] and not duel.kept(bench.comic_id(app))
+    press(app, "duel_begin")
+    press(app, "missing_draw")
+    (begun,) = duel.kept(bench.comic_id(app))
+    assert not begun.comic.preset.get("loras")
+    for job in resources.queue().jobs(comic_id=begun.id):
+        resources.queue().cancel(job.id, job.owner)
