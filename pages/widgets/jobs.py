@@ -16,6 +16,7 @@ from pipeline.queue import Snapshot
 
 _EVERY = 0.5  # seconds between two looks at a live job
 _MINUTES = 90.0  # seconds from which on minutes are told
+_LOADING = {"prompt": "jobs.loading_first", "convert": "jobs.converting"}
 
 
 def current() -> Snapshot | None:
@@ -78,7 +79,7 @@ def _sentence(job: Snapshot) -> str:
     if job.state == "waiting" and job.waiting_before:
         return state.text("jobs.waiting", before=job.waiting_before)
     if job.progress.loading:
-        return state.text("jobs.converting" if job.stage == "convert" else "jobs.loading", name=job.progress.loading)
+        return state.text(_LOADING.get(job.stage, "jobs.loading"), name=job.progress.loading)
     sentence = state.text(f"jobs.{job.stage}")
     return f"{sentence} · {_left(job.seconds_left)}" if job.seconds_left is not None else sentence
 

@@ -160,6 +160,8 @@ def _prompt(comic_id: str, panels: tuple[int, ...]) -> Iterator[Progress]:
     if comic.script is None:
         raise InputError("flow.no_script")
     prompter = prompters.get(comic.prompter)
+    if hasattr(prompter, "prepare"):
+        yield from (Progress(0, len(panels), panels[:1], loading=name) for name in prompter.prepare())
     for done, panel in enumerate(panels):
         yield Progress(done, len(panels), (panel,))
         started = time.monotonic()

@@ -1,6 +1,7 @@
 """The prompters: Script → one PanelPrompt per panel. A file in this folder is a prompter.
 
-A prompter's module has a function `create() -> Prompter`.
+A prompter's module has a function `create() -> Prompter`. One that works with a model may have `prepare(self) ->
+Iterator[str]` as well: it loads what is not in memory yet, and yields its name first, for whoever waits.
 """
 
 from __future__ import annotations

@@ -91,3 +91,9 @@ def test_listing_and_making_the_prompters_imports_nothing_heavy():
     )
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]"
+
+
+def test_what_is_loaded_is_told_before_and_only_once(prompter):
+    if hasattr(prompter, "prepare"):
+        list(prompter.prepare())
+        assert list(prompter.prepare()) == [], "it is in memory by now"

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import prompters, settings, words
-from pipeline.comic import Character, Panel, Piece, Script, join_pieces
+from pipeline import flow, prompters, settings, words
+from pipeline.comic import Character, Idea, Panel, Piece, Script, join_pieces
 from pipeline.errors import InputError, NecutError, NeedsSetup
 from pipeline.prompters import CANDIDATES, gpt2
+from pipeline.prompters.gpt2 import model
 from pipeline.prompters.gpt2.continuing import added_phrases, continued
 from pipeline.prompters.gpt2.model import load, where
+from pipeline.queue import Queue
 
 ROOT = Path(__file__).parent.parent.parent
 SPOKEN = (
@@ -242,3 +244,14 @@ def test_a_scene_keeps_one_hour_one_shot_and_one_place():
 
     told = added_phrases("night, soft light, full shot, close-up, sunrise, beach, kitchen, the end", {"cat", "at noon"})
     assert told == ("soft light", "full shot", "beach")
+
+
+def test_whoever_waits_for_the_model_is_told_which_one_is_loaded_and_only_the_first_time(chosen, monkeypatch):
+    monkeypatch.setattr(model, "_loaded", {})
+    comic = flow.begin(Idea(text="a cat who lost its umbrella"), seed=3, prompter="gpt2")
+    queue = Queue()
+    queue.wait(flow.submit(queue, comic.id, "write", [flow.write_stage(comic.id)], "tests"), 20)
+    for told in ([chosen.name], []):
+        seen = [progress.loading for progress in flow.prompt_stage(comic.id, (0,)).work()]
+        assert [name for name in seen if name] == told
+        assert model.is_loaded(str(chosen))

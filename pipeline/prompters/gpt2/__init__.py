@@ -9,6 +9,7 @@ painters; a sketch knows few of the words that such a model likes.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,19 @@ class GPT2:
 
     name = "gpt2"
     lane = "torch"
+
+    def prepare(self) -> Iterator[str]:
+        """Load the model unless it is in memory already, its name told before: it may take half a minute.
+
+        Raises NeedsSetup without a model.
+        """
+        from pipeline.prompters.gpt2.model import is_loaded, load
+
+        if readiness().key == "gpt2.not_installed":
+            raise NeedsSetup("gpt2.not_installed")
+        if not is_loaded(chosen()):
+            yield short_name(chosen())
+            load(chosen(), fetch=True)
 
     def propose(self, script: Script, index: int, seed: int) -> PanelPrompt:
         """The panel's words with `CANDIDATES` different continuations, the first taken.

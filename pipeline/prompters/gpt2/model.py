@@ -66,6 +66,11 @@ def _is_cached(name: str) -> bool:
     return isinstance(try_to_load_from_cache(name, "config.json"), str)
 
 
+def is_loaded(wanted: str) -> bool:
+    """Whether the model is in memory. InputError for words that can be no model."""
+    return where(wanted).path in _loaded
+
+
 def load(wanted: str, fetch: bool = False) -> Continuer:
     """The model, loaded once for the process. NeedsSetup when it is not here and cannot be fetched."""
     place = where(wanted)

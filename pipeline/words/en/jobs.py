@@ -11,6 +11,7 @@ WORDS = {
     "go_on": "Go on",
     "instead": "Use {member} instead",
     "loading": "Reading {name}…",
+    "loading_first": "Loading {name} for the first time… Next time it starts at once.",
     "convert": "Converting files…",
     "converting": "Converting {name} in a process of its own…",
     "seconds_left": "about {count} s left",

@@ -11,6 +11,7 @@ WORDS = {
     "go_on": "이어서 만들기",
     "instead": "{member:으로/로} 하기",
     "loading": "{name:을/를} 읽는 중…",
+    "loading_first": "{name} 모델을 처음 불러오는 중… 다음부터는 금방 시작해요.",
     "convert": "파일을 변환하는 중…",
     "converting": "{name:을/를} 따로 떨어진 프로세스에서 변환하는 중…",
     "seconds_left": "약 {count}초 남음",
