@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.widgets import resources, state
+from pipeline.errors import NecutError
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
@@ -56,7 +57,10 @@ def watched(job_id: str) -> None:
 def settle(lack: Callable[[str, str], str]) -> None:
     """Find out, at the beginning of a run, what this page has to tell. `lack(family, member)` is the key of what a
     member needs before it can work."""
-    comic = state.comic()
+    try:
+        comic = state.comic()
+    except NecutError:  # it cannot be read: whoever shows it says so
+        comic = None
     job = last(comic) if comic is not None else None
     stands = job is not None and job.error is not None and _is_told_here(job, comic, lack)
     st.session_state[_HERE] = job if stands else None

@@ -15,7 +15,7 @@ from pipeline import artists, cells
 from pipeline.artists import Missing
 from pipeline.comic import PANELS, Character, Comic
 from pipeline.flow import casting, edits
-from pipeline.presets.preset import Preset
+from pipeline.presets.preset import Lora, Preset
 from pipeline.queue import Progress, Stage
 
 
@@ -26,7 +26,10 @@ def found(comic: Comic, panels: Sequence[int] = range(PANELS)) -> tuple[Missing,
 
 def _lacked(comic: Comic, texts: Sequence[str]) -> tuple[Missing, ...]:
     module = importlib.import_module(f"{artists.__name__}.{cells.artist_name(comic)}")
-    return module.missing(Preset.model_validate(comic.preset), texts) if hasattr(module, "missing") else ()
+    if not hasattr(module, "missing"):
+        return ()
+    preset = Preset.model_validate(comic.preset)
+    return module.missing(preset, [*texts, preset.style or ""])  # the style is sent with every prompt, tags and all
 
 
 def to_make(comic: Comic) -> tuple[Missing, ...]:
@@ -74,7 +77,7 @@ def _with_stars(comic: Comic, name: str, instead: str) -> Comic:
     def star_with(star: Character) -> Character:
         if star.lora is None or star.lora.name.lower() != name.lower():
             return star
-        return star.with_changes(lora=star.lora.with_changes(name=instead) if instead else None)
+        return star.with_changes(lora=Lora(name=instead, weight=star.lora.weight) if instead else None)
 
     stars = tuple(map(star_with, comic.idea.stars))
     return comic if stars == comic.idea.stars else casting.with_stars(comic, stars)

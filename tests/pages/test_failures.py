@@ -20,6 +20,7 @@ def test_a_writer_without_a_key_says_so_and_the_offline_writer_is_offered():
     bench.healthy(app.run())
     bench.wait_for_job(app)
     assert len(app.error) == 1 and "key" in app.error[0].value.lower()
+    assert not app.warning
     app.button(key="instead").click()
     bench.healthy(app.run())
     bench.wait_for_job(app)
@@ -69,7 +70,7 @@ def test_a_prompter_without_its_model_says_so(monkeypatch):
     app.button(key="prompt_all").click()
     bench.healthy(app.run())
     bench.wait_for_job(app)
-    assert len(app.error) == 1 and not app.exception
+    assert len(app.error) == 1 and not app.warning
     assert all(slot.prompt for slot in store.read(bench.comic_id(app)).slots)
 
 
