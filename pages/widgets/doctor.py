@@ -139,12 +139,15 @@ def _keep(values: dict[str, Any], artist: str | None) -> None:
 
 def _examined(preset: Mapping[str, Any], artist: str) -> tuple[Finding, ...]:
     written = json.dumps(dict(preset), sort_keys=True, ensure_ascii=False)
-    return _found(written, artist, _prompts(), _torch_is_here(), state.owner())
+    return _found(written, artist, _prompts(), _torch_is_here(), state.owner(), members.lack("artists", artist))
 
 
 @st.cache_data(show_spinner=False, ttl=_ASK_AGAIN, max_entries=32)
-def _found(written: str, artist: str, prompts: tuple[str, ...], torch: bool, owner: str) -> tuple[Finding, ...]:
-    """The findings, remembered for a moment: files are listed and a server may have to be asked."""
+def _found(
+    written: str, artist: str, prompts: tuple[str, ...], torch: bool, owner: str, lack: str
+) -> tuple[Finding, ...]:
+    """The findings, remembered for a moment, while the artist lacks the same: files are listed and a server may have
+    to be asked."""
     from pipeline import doctor, remote
 
     try:
