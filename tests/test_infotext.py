@@ -305,3 +305,83 @@ def test_any_recipe_is_read_back_by_us_and_by_the_documented_pattern(prompt, neg
 def _words(text: str) -> list[str]:
     """What an encoder reads: without control characters, upper and lower case alike."""
     return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "", text).lower().split()
+
+
+DRAWN = RECIPE.with_changes(
+    prompt=PanelPrompt(text="cat, red scarf"),
+    style="ink",
+    negative_prompt="logo",
+    extra={
+        "template": "cat,\n{red|blue} scarf",
+        "style_template": '{ink|"chalk"}, Seed: 5',
+        "negative_template": "{text|logo}",
+    },
+)
+TEMPLATES = (
+    'Template: "cat,\\n{red|blue} scarf, {ink|\\"chalk\\"}, Seed\\u003a 5 <lora:ink:0.8>", '
+    "Negative Template: {text|logo}"
+)
+
+
+def test_what_choices_were_drawn_from_stands_among_the_settings_as_wildcard_extensions_write_it():
+    text = infotext.write(DRAWN)
+    assert text.endswith(f"RNG: CPU, {TEMPLATES}, Version: Necut 0.1.0")
+    found = infotext.read(text)
+    assert found["template"] == 'cat,\n{red|blue} scarf, {ink|"chalk"}, Seed: 5 <lora:ink:0.8>'
+    assert (found["negative_template"], found["negative_prompt"]) == ("{text|logo}", "logo")
+    assert (found["prompt"], found["seed"], found["other"]) == ("cat, red scarf, ink <lora:ink:0.8>", 564404008, {})
+    pairs = theirs(text)[2]
+    assert (pairs["Template"], pairs["Negative Template"]) == (found["template"], "{text|logo}")
+    assert (pairs["Seed"], pairs["Version"]) == ("564404008", "Necut 0.1.0")
+
+
+def test_a_reader_that_parts_lines_at_commas_believes_no_template():
+    parsed = ParserManager().parse(picture(pnginfo=infotext.png_info(DRAWN)))
+    assert (parsed.full_prompt, parsed.full_negative_prompt) == ("cat, red scarf, ink <lora:ink:0.8>", "logo")
+    assert parsed.samplers[0].parameters["seed"] == "564404008"
+
+
+def test_only_what_was_drawn_in_has_a_template_and_one_too_long_for_readers_is_left_out():
+    assert "Template" not in infotext.write(RECIPE)
+    negative = infotext.write(DRAWN.with_changes(extra={"negative_template": "{text|logo}"}))
+    assert ", Negative Template: {text|logo}, " in negative and " Template: cat" not in negative
+    style = infotext.read(infotext.write(DRAWN.with_changes(extra={"style_template": "{ink|chalk}"})))
+    assert style["template"] == "cat, red scarf, {ink|chalk} <lora:ink:0.8>" and "negative_template" not in style
+    endless = DRAWN.with_changes(extra={"template": '"' * 4000, "negative_template": '{a|"}' * 900})
+    found = infotext.read(infotext.write(endless))
+    assert (found["seed"], "template" in found, "negative_template" in found) == (564404008, False, False)
+
+
+def test_templates_below_the_settings_are_read_and_harm_nothing():
+    """The first of the extensions wrote them there, and A1111 read no settings then."""
+    found = infotext.read(f"{POSTED}\nTemplate: a {{cat|dog}},\nnight\nNegative Template: lowres")
+    assert (found["template"], found["negative_template"]) == ("a {cat|dog},\nnight", "lowres")
+    assert {**found, **infotext.read(POSTED)} == found
+    assert infotext.read("a cat\nTemplate: of wood")["prompt"] == "a cat\nTemplate: of wood"
+
+
+def test_a_recipe_keeps_its_templates_letter_for_letter():
+    recipe = DRAWN.with_changes(extra={"template": r"/a \(b\), {c|d}", "sent_text": r"~ \o/", "vae": "/u/kl.pt"})
+    kept = infotext.read_recipe(infotext.recipe_json(recipe))
+    assert kept.extra == {**recipe.extra, "vae": "kl.pt"}
+
+
+@given(PROMPTS, PROMPTS, PROMPTS)
+def test_no_template_changes_what_any_reader_reads(prompt, style, negative):
+    templates = {"template": prompt, "style_template": style, "negative_template": negative}
+    recipe = RECIPE.with_changes(loras=(), extra=templates)
+    plain = infotext.write(recipe.with_changes(extra={}))
+    text = infotext.write(recipe)
+    found, without = infotext.read(text), infotext.read(plain)
+    assert {name: found[name] for name in without} == without
+    assert _words(found.get("negative_template", "")) == _words(negative)
+    read = theirs(text)
+    assert read[:2] == theirs(plain)[:2] and theirs(plain)[2].items() <= read[2].items()
+    parsed = [ParserManager().parse(picture(pnginfo=_parameters(each))).samplers[0] for each in (text, plain)]
+    assert parsed[0] == parsed[1]
+
+
+def _parameters(text: str) -> PngInfo:
+    info = PngInfo()
+    info.add_text("parameters", text)
+    return info

@@ -23,7 +23,7 @@ _KINDS = ("png", "jpg", "jpeg", "webp")
 _LARGEST = 32  # MB
 _SHOWN = (
     "sampler", "schedule_type", "steps", "cfg_scale", "seed", "size", "checkpoint", "checkpoint_hash", "vae", "loras",
-    "clip_skip", "variation_seed", "variation_strength", "emphasis", "rng", "version",
+    "clip_skip", "variation_seed", "variation_strength", "emphasis", "rng", "template", "negative_template", "version",
 )  # fmt: skip
 """In the order in which they are told; what a picture does not say is left out."""
 
@@ -90,7 +90,7 @@ def _plain(value: Any) -> str:
 
 
 def _label(name: str) -> str:
-    own = {"size", "checkpoint_hash", "rng", "version"}
+    own = {"size", "checkpoint_hash", "rng", "template", "negative_template", "version"}
     return state.text(f"render.picture_{name}" if name in own else f"preset_fields.{name}")
 
 

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from pipeline import artists, commands, infotext, presets, remote, settings, words
-from pipeline.comic import MAX_TEXT, PanelPrompt, Recipe
+from pipeline import artists, commands, flow, infotext, presets, remote, settings, words
+from pipeline.comic import MAX_TEXT, Notice, PanelPrompt, Recipe
 from pipeline.errors import InputError
 from pipeline.files import write_atomic
 from pipeline.flow import edits
@@ -41,12 +41,12 @@ def command(
     picture_format = format_for(output)
     if checkpoint and convert:
         checkpoint = converted(checkpoint)
-    recipe = resolved(presets.read(preset), prompt, checkpoint, seed)
+    recipe, noted = resolved(presets.read(preset), prompt, checkpoint, seed)
     drawn = paint(recipe)
     buffer = io.BytesIO()
     infotext.embed(drawn.picture, buffer, drawn.recipe or recipe, picture_format)
     write_atomic(output, buffer.getvalue())
-    for notice in drawn.notices:
+    for notice in (*noted, *drawn.notices):
         print(words.say(notice.key, commands.spoken_language(["--lang", lang or ""]), **notice.values), file=sys.stderr)
     print(output)
 
@@ -71,8 +71,13 @@ def format_for(output: Path) -> str:
     return FORMATS[suffix]
 
 
-def resolved(preset: Preset, prompt: str, checkpoint: str | None, seed: int | None) -> Recipe:
-    """The preset and the prompt with nothing left open. Raises what reading either of them can raise."""
+def resolved(
+    preset: Preset, prompt: str, checkpoint: str | None, seed: int | None
+) -> tuple[Recipe, tuple[Notice, ...]]:
+    """The preset and the prompt with nothing left open, and what the user should know of their words.
+
+    Raises what reading either of them can raise.
+    """
     if len(prompt) > MAX_TEXT:
         raise InputError("commands.long_prompt", most=MAX_TEXT)
     preset = preset.without("artist")  # another artist's liberties are not this one's
@@ -82,7 +87,7 @@ def resolved(preset: Preset, prompt: str, checkpoint: str | None, seed: int | No
         preset = preset.with_changes(checkpoint=find(checkpoint).name)
     if seed is not None or preset.seed is None:
         preset = preset.with_changes(seed=edits.draw_seed() if seed is None else seed)
-    return artists.get(ARTIST).resolve(preset, PanelPrompt(text=prompt), _SQUARE)
+    return flow.resolved(artists.get(ARTIST), preset, PanelPrompt(text=prompt), _SQUARE)
 
 
 def paint(recipe: Recipe) -> artists.Drawn:

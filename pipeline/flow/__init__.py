@@ -234,13 +234,14 @@ def resolved(
     """The recipe of a panel, and what the user should know of its words.
 
     Choices and wildcards are drawn by the preset's seed, which must be given: the recipe says what was drawn, and
-    keeps the prompt as it was written as `template`. Candidates are left out: a recipe keeps what was sent.
+    keeps prompt, style and negative prompt as they were written (`wildcards.TEMPLATES`). Candidates are left out: a
+    recipe keeps what was sent.
     """
-    drawn = wildcards.draw(prompt.with_changes(candidates=()), preset.seed)
-    recipe = artist.resolve(preset, drawn.prompt, region)
-    if drawn.prompt.text != prompt.text:
-        recipe = recipe.with_changes(extra={**recipe.extra, "template": prompt.text})
-    return recipe, drawn.notices
+    asked = wildcards.draw_all(preset, prompt.with_changes(candidates=()))
+    recipe = artist.resolve(asked.preset, asked.prompt, region)
+    if asked.templates:
+        recipe = recipe.with_changes(extra={**recipe.extra, **asked.templates})
+    return recipe, asked.notices
 
 
 def _keep(comic_id: str, panel: int, drawn: artists.Drawn, recipe: Recipe, made: Made) -> None:

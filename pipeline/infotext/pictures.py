@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PARAMETERS = "parameters"
 RECIPE = "necut"
+_TEXTS = ("sent_text", "template", "style_template", "negative_template")
+"""Of a recipe's `extra`: words, which name no place."""
 _MAX_PIXELS = 64_000_000
 _USER_COMMENT, _EXIF_PART, _SOFTWARE = 0x9286, 0x8769, 0x0131
 
@@ -28,7 +30,10 @@ def recipe_json(recipe: Recipe) -> str:
     values["checkpoint"] = bare(values["checkpoint"])
     values["loras"] = [{**lora, "name": bare(lora["name"])} for lora in values["loras"]]
     for part in ("extra", "versions"):
-        values[part] = {name: bare(value) if isinstance(value, str) else value for name, value in values[part].items()}
+        values[part] = {
+            name: bare(value) if isinstance(value, str) and name not in _TEXTS else value
+            for name, value in values[part].items()
+        }
     return json.dumps(values, ensure_ascii=False)
 
 

@@ -22,7 +22,9 @@ MAX_TEXT = 1_000_000
 _PAIR = re.compile(r'\s*(\w[\w \-/]+):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)')
 _FEWEST_PAIRS = 3
 _LONGEST_LINE = 10_000  # of settings; the pattern takes quadratic time for a line made to hurt it
+_LONGEST_TEMPLATE = 4_000  # two of them must leave the line readable
 _SIZE = re.compile(r"(\d+)x(\d+)")
+_TEMPLATE_BELOW = re.compile(r"\n((?:Negative )?Template):")
 _LORA = re.compile(r"<lora:([^:<>]+)(?::([^:<>]*))?[^<>]*>")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -44,8 +46,11 @@ KNOWN: tuple[tuple[str, str, type], ...] = (
     ("TI hashes", "embedding_hashes", str),
     ("Emphasis", "emphasis", str),
     ("RNG", "rng", str),
+    ("Template", "template", str),
+    ("Negative Template", "negative_template", str),
     ("Version", "version", str),
 )
+_SETTING_WITHIN = re.compile(rf"(,\s*(?:{'|'.join(re.escape(name) for name, *_ in KNOWN)}|Size)\s*):")
 _EXTRAS_IN_ORDER = ("vae_hash", "vae", "variation_seed", "variation_strength", "clip_skip", "emphasis")
 _EXTRAS_AT_THE_END = ("lora_hashes", "embedding_hashes")
 _THEIR_NAME = {ours: theirs for theirs, ours, _ in KNOWN}
@@ -54,9 +59,7 @@ _THEIR_NAME = {ours: theirs for theirs, ours, _ in KNOWN}
 def write(recipe: Recipe) -> str:
     """The `parameters` text of a recipe."""
     sent = str(recipe.extra.get("sent_text") or recipe.sent_text)  # an artist may have sent the words as prose
-    tagged = {name for name, _ in _LORA.findall(sent)}
-    tags = (f"<lora:{bare(lora.name)}:{lora.weight:g}>" for lora in recipe.loras if lora.name not in tagged)
-    prompt = _neutral(" ".join((sent, *tags)))
+    prompt = _neutral(_tagged(sent, recipe))
     negative = _neutral(recipe.negative_prompt)
     unsaid = str(recipe.extra.get("unsaid", "")).split(", ")  # what the artist could not obey, it does not claim
     pairs = (
@@ -65,6 +68,13 @@ def write(recipe: Recipe) -> str:
     settings = ", ".join(f"{name}: {_quoted(value)}" for name, value in pairs)
     parts = (prompt, f"{_NEGATIVE} {negative}" if negative else "", settings)
     return "\n".join(part for part in parts if part)
+
+
+def _tagged(text: str, recipe: Recipe) -> str:
+    """The text with tags behind it for those of the recipe's LoRAs that it does not name itself."""
+    named = {name for name, _ in _LORA.findall(text)}
+    tags = (f"<lora:{bare(lora.name)}:{lora.weight:g}>" for lora in recipe.loras if lora.name not in named)
+    return " ".join((text, *tags))
 
 
 def _settings(recipe: Recipe) -> dict[str, object]:
@@ -87,15 +97,32 @@ def _settings(recipe: Recipe) -> dict[str, object]:
         **extra,
         **last,
         "RNG": recipe.extra.get("rng", "CPU"),  # a reader takes a missing one for the graphics card's
+        **_templates(recipe),
         "Version": f"Necut {recipe.versions.get('necut', '')}".strip(),
     }
 
 
+def _templates(recipe: Recipe) -> dict[str, str]:
+    """Prompt and negative prompt before their choices were drawn, as A1111's extension Dynamic Prompts notes them;
+    those alone in which something was drawn."""
+    extra = recipe.extra
+    found = {}
+    if "template" in extra or "style_template" in extra:
+        written = (extra.get("template") or recipe.prompt.text, extra.get("style_template") or recipe.style)
+        found["Template"] = _tagged(", ".join(str(part) for part in written if part), recipe)
+    if "negative_template" in extra:
+        found["Negative Template"] = str(extra["negative_template"])
+    return {name: text for name, text in found.items() if len(_quoted(text)) <= _LONGEST_TEMPLATE}
+
+
 def _quoted(value: object) -> str:
-    """A value that holds a comma, a colon or a line end as a JSON string; the others as they are."""
+    """A value that holds a comma, a colon or a line end as a JSON string; the others as they are.
+
+    A setting's name within it keeps its colon as an escape: readers that part a line at every comma would believe it.
+    """
     text = _UNWRITABLE.sub("", str(value)).strip()
     if any(mark in text for mark in ",\n:") or text.startswith('"'):
-        return json.dumps(text, ensure_ascii=False)
+        return _SETTING_WITHIN.sub(r"\1\\u003a", json.dumps(text, ensure_ascii=False))
     return text
 
 
@@ -137,11 +164,13 @@ def read(text: str) -> dict[str, Any]:
 
 
 def _parts(text: str) -> tuple[str, str, dict[str, str]]:
-    """Prompt, negative prompt and pairs, as A1111 takes a text apart."""
-    *lines, last = text[:MAX_TEXT].strip().split("\n")
-    pairs = _PAIR.findall(last) if len(last) <= _LONGEST_LINE else []
-    if len(pairs) < _FEWEST_PAIRS:
-        lines, pairs = [*lines, last], []
+    """Prompt, negative prompt and pairs, as A1111 takes a text apart. Older extensions wrote templates below the
+    settings, where A1111 itself loses both: they are found there."""
+    text, below = _without_templates(text[:MAX_TEXT].strip())
+    *lines, last = text.split("\n")
+    pairs = _pairs(last)
+    if not pairs:
+        lines = [*lines, last]
     said: tuple[list[str], list[str]] = ([], [])
     negative = False
     for line in map(str.strip, lines):
@@ -149,7 +178,22 @@ def _parts(text: str) -> tuple[str, str, dict[str, str]]:
             negative, line = True, line.removeprefix(_NEGATIVE).strip()
         said[negative].append(line)
     prompt, refused = ("\n".join(part).strip() for part in said)
-    return prompt, refused, {name: _unquoted(value) for name, value in pairs}
+    return prompt, refused, {name: _unquoted(value) for name, value in pairs} | below
+
+
+def _pairs(line: str) -> list[tuple[str, str]]:
+    """The pairs of a line of settings; none of a line that is no such one."""
+    pairs = _PAIR.findall(line) if len(line) <= _LONGEST_LINE else []
+    return pairs if len(pairs) >= _FEWEST_PAIRS else []
+
+
+def _without_templates(text: str) -> tuple[str, dict[str, str]]:
+    """A text up to its settings, and the templates that stand as lines of their own below them."""
+    first = _TEMPLATE_BELOW.search(text)
+    if first is None or not _pairs(text[: first.start()].rpartition("\n")[2]):
+        return text, {}
+    _, *found = _TEMPLATE_BELOW.split(text[first.start() :])
+    return text[: first.start()], {name: said.strip() for name, said in zip(found[::2], found[1::2], strict=True)}
 
 
 def _unquoted(value: str) -> str:

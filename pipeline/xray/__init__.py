@@ -72,8 +72,8 @@ def look(comic: Comic, panel: int) -> XRay | None:
     drawn = wildcards.draw(output.prompt, preset.seed or 0)
     style = tuple(Piece(text=phrase, origin="style") for phrase in grammar.phrases(preset.style or ""))
     own = output.prompt.pieces
-    said = _said(output.prompt, preset.seed or 0)
-    texts = [*said, *(piece.text for piece in style)]
+    styling = wildcards.Drawing(preset.seed or 0)  # by itself: a style is the same in all four panels
+    texts = [*_said(output.prompt, preset.seed or 0), *(styling.drawn(piece.text) for piece in style)]
     counts, places, chunk_tokens = _counted(texts, counter)
     words = tuple(
         Word(
@@ -88,7 +88,10 @@ def look(comic: Comic, panel: int) -> XRay | None:
         )
         for number, piece in enumerate((*own, *style))
     )
-    return XRay(words, chunk_tokens, counter.name, _notices(drawn), drawn.choices, preset.seed)
+    told = _notices(drawn)
+    notices = (*told, *(notice for notice in styling.notices if notice not in told))
+    choices = (*drawn.choices, *styling.choices)
+    return XRay(words, chunk_tokens, counter.name, notices, choices, preset.seed)
 
 
 def _said(prompt: PanelPrompt, seed: int) -> list[str]:

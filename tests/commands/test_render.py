@@ -82,6 +82,20 @@ def test_what_was_left_out_is_said_in_the_language_asked_for(tmp_path, preset, s
     assert the_one_line(result.stderr) == "모델 폴더에 ‘nowhere’ LoRA가 없어서 빼고 그렸어요."
 
 
+def test_choices_are_drawn_by_the_seed_and_the_picture_keeps_both(tmp_path, preset, shelf):
+    preset.write_text(f"{preset.read_text()}style: '{{ink|chalk}}, __nobody__'\n")
+    out = tmp_path / "cat.png"
+    asked = ("--prompt", "{red|blue} cat", "--seed", 7, "-o", out)
+    result = render(preset, *asked, shelf=shelf)
+    assert result.returncode == 0, result.stderr
+    assert "There is no wildcard called “nobody”" in result.stderr
+    found = infotext.read_picture(out)
+    recipe = found["recipe"]
+    assert recipe.prompt.text in ("red cat", "blue cat") and recipe.style in ("ink, __nobody__", "chalk, __nobody__")
+    assert found["template"] == "{red|blue} cat, {ink|chalk}, __nobody__"
+    assert (recipe.extra["template"], recipe.negative_prompt) == ("{red|blue} cat", "text")
+
+
 def the_one_line(stderr: str) -> str:
     """The one line that was said."""
     (line,) = [line for line in stderr.splitlines() if line.strip()]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from PIL import Image
 
-from pipeline import infotext, samplers
+from pipeline import infotext, samplers, wildcards
 from pipeline.comic import PanelPrompt, Recipe
 from pipeline.presets.preset import Lora
 
@@ -54,6 +54,7 @@ def _recipe(chance: random.Random) -> Recipe:
         height=chance.randrange(64, 2048),
         checkpoint=chance.choice(("", "anything v3", "a, b", 'quo"ted', "이름: 모델")),
         loras=(Lora(name="ink", weight=0.5),) if chance.random() < 0.3 else (),
+        extra={name: text() for name in wildcards.TEMPLATES.values() if chance.random() < 0.2},
     )
 
 

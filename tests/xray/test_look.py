@@ -76,6 +76,16 @@ def test_what_the_seed_draws_is_shown_and_counted():
     assert seen.words[0].tokens == len(tokens.ids("red scarf,"))
 
 
+def test_a_style_is_shown_as_the_seed_draws_it():
+    seen = look(comic(text="{red|blue} scarf", style="{ink|ink}, __nobody__"), 0)
+    assert [(word.text, word.drawn, word.group) for word in seen.words[1:]] == [
+        ("{ink|ink}", "ink", "style"),
+        ("__nobody__", "", "style"),
+    ]
+    assert [choice.written for choice in seen.choices] == ["{red|blue}", "{ink|ink}"]
+    assert [notice.key for notice in seen.notices] == ["wildcards.missing"]
+
+
 def test_what_cannot_be_obeyed_is_told_once():
     seen = look(comic(text="word++, __nobody__, <hypernet:x:1>"), 0)
     assert [notice.key for notice in seen.notices] == ["wildcards.missing", "grammar.tag", "grammar.compel"]

@@ -48,6 +48,8 @@ WORDS = {
     "picture_size": "Size",
     "picture_checkpoint_hash": "Hash of the checkpoint",
     "picture_rng": "Source of the noise",
+    "picture_template": "Prompt before the draw",
+    "picture_negative_template": "Negative prompt before the draw",
     "picture_version": "Version",
     "fill_preset": "Fill the preset with it",
     "for_panel": "Panel",

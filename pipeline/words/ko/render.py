@@ -48,6 +48,8 @@ WORDS = {
     "picture_size": "크기",
     "picture_checkpoint_hash": "체크포인트 해시",
     "picture_rng": "노이즈 출처",
+    "picture_template": "뽑기 전 프롬프트",
+    "picture_negative_template": "뽑기 전 네거티브 프롬프트",
     "picture_version": "버전",
     "fill_preset": "이 설정으로 프리셋 채우기",
     "for_panel": "컷",

@@ -7,16 +7,7 @@ import time
 import pytest
 
 from pipeline import wildcards, words
-from pipeline.comic import PanelPrompt, Piece
-from pipeline.errors import InputError
-
-
-def prompt(text: str) -> PanelPrompt:
-    return PanelPrompt(text="").with_text(text)
-
-
-def drawn(text: str, seed: int = 3) -> str:
-    return wildcards.draw(prompt(text), seed).prompt.text
+from tests.wildcards import drawn, prompt
 
 
 def test_a_choice_becomes_one_of_its_words_and_the_seed_decides():
@@ -53,28 +44,6 @@ def test_files_fill_wildcards_nested_and_by_pattern():
     assert not any("__" in each or "{" in each for each in found)
 
 
-def test_the_users_file_comes_before_the_shipped_one():
-    wildcards.save("colour", "ultraviolet")
-    assert drawn("__colour__") == "ultraviolet"
-    assert "colour" in wildcards.names()
-
-
-def test_pieces_keep_their_origin_and_character():
-    pieces = (Piece(text="{red|blue} scarf", origin="character", character="Nabi"), Piece(text="night", origin="scene"))
-    found = wildcards.draw(PanelPrompt(text="").with_pieces(pieces), 1)
-    assert found.prompt.pieces[0].text in ("red scarf", "blue scarf")
-    assert (found.prompt.pieces[0].origin, found.prompt.pieces[0].character) == ("character", "Nabi")
-    assert found.prompt.pieces[1] == pieces[1]
-    assert [choice.written for choice in found.choices] == ["{red|blue}"]
-
-
-def test_comments_and_line_ends_swallow_nothing():
-    found = wildcards.draw(prompt("# {my|your} cat\norange cat,\n{red|red} scarf # so"), 1)
-    assert found.prompt.text == "orange cat, red scarf"
-    assert [piece.text for piece in found.prompt.pieces] == ["orange cat", "red scarf"]
-    assert len(found.choices) == 1
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -103,25 +72,6 @@ def test_a_missing_file_and_an_unreadable_choice_are_one_sentence_each():
 
 
 @pytest.mark.parametrize(
-    "name", ["../secret", "..", "a/../../b", "/etc/passwd", "C:con", "a__b", "", "x" * 300, ".hidden"]
-)
-def test_names_lead_nowhere_else(name, necut_home):
-    (necut_home / "secret.txt").parent.mkdir(parents=True, exist_ok=True)
-    (necut_home / "secret.txt").write_text("key")
-    assert wildcards.values(name) == ()
-    with pytest.raises(InputError):
-        wildcards.save(name, "x")
-
-
-def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
-    outside = tmp_path / "outside.txt"
-    outside.write_text("key")
-    wildcards.folder().mkdir(parents=True)
-    (wildcards.folder() / "inside.txt").symlink_to(outside)
-    assert wildcards.values("inside") == ()
-
-
-@pytest.mark.parametrize(
     "text",
     ["{" * 300 + "a|b" + "}" * 300, "{" * 3000, "{a|b" * 400, "{a|__b" * 300 + "__}" * 300, "{999999$$x$$a|b}", "{|}"],
 )
@@ -136,29 +86,3 @@ def test_files_that_name_one_another_come_to_an_end():
     found = wildcards.draw(prompt("night, __loop__"), 1)
     assert found.prompt.text == "night"
     assert [notice.key for notice in found.notices] == ["wildcards.endless"]
-
-
-def test_every_shipped_list_has_values_that_can_be_drawn():
-    for name in wildcards.names():
-        assert wildcards.values(name)
-        assert not wildcards.draw(prompt(f"__{name}__"), 1).notices
-
-
-def test_a_comic_draws_them_and_its_recipe_keeps_both():
-    from pipeline import flow, infotext, store
-    from pipeline.comic import Idea
-    from pipeline.flow import edits
-
-    comic = flow.begin(Idea(text="a cat who lost its umbrella"))
-    for stage in (flow.write_stage(comic.id), flow.prompt_stage(comic.id, [0])):
-        list(stage.work())
-    store.change(
-        comic.id, lambda newest: edits.with_prompt_text(newest, 0, "orange cat, {red|blue} scarf, __place/outdoors__")
-    )
-    list(flow.render_stage(comic.id, [0]).work())
-    recipe = store.read(comic.id).slots[0].take.recipe
-    assert recipe.extra["template"] == "orange cat, {red|blue} scarf, __place/outdoors__"
-    assert "{" not in recipe.prompt.text and recipe.prompt.text.startswith("orange cat, ")
-    take = store.read(comic.id).slots[0].take
-    assert infotext.read_picture(store.take_path(comic.id, take.id))["recipe"] == recipe
-    assert store.read(comic.id).slots[0].prompt.prompt.text.endswith("__place/outdoors__")
