@@ -1,7 +1,10 @@
-"""A proposed change as a difference: what goes is struck out, what comes is coloured; accept it or leave it."""
+"""Two texts and where they differ: of a proposed change, to be accepted or left (what goes is struck out, what comes is
+coloured); and of two values side by side, each with the words that the other has not.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -13,6 +16,7 @@ from pages.widgets import errors, state
 if TYPE_CHECKING:
     from pipeline.comic import Change, Comic, Exchange, Line, Script
 
+_WORDS_AND_BETWEEN = re.compile(r"\s+|[\w.]+|[^\w\s]")
 _STATES = {"accepted": ("green", "check"), "rejected": ("gray", "close")}
 
 
@@ -92,3 +96,25 @@ def difference(before: str, after: str) -> str:
         if come:
             told.append(f":green[**{state.plain(come)}**]")
     return " ".join(told)
+
+
+def apart(one: str, other: str) -> tuple[str, str]:
+    """Two texts in Markdown, each with the words marked that the other has not; where each is one word, as they are.
+
+    Spaces, commas and brackets are compared by themselves, so that a comma moved marks no word.
+    """
+    here, there = (_WORDS_AND_BETWEEN.findall(text) for text in (one, other))
+    if not (here and there) or len(here) == len(there) == 1:
+        return state.plain(one), state.plain(other)
+    marked: tuple[list[str], list[str]] = ([], [])
+    for what, from_here, to_here, from_there, to_there in SequenceMatcher(None, here, there, False).get_opcodes():
+        for side, part in zip(marked, (here[from_here:to_here], there[from_there:to_there]), strict=True):
+            side.append(_marked("".join(part)) if what != "equal" else state.plain("".join(part)))
+    return "".join(marked[0]), "".join(marked[1])
+
+
+def _marked(text: str) -> str:
+    """Some words marked; the spaces around them stay outside, where Markdown wants them."""
+    words = text.strip()
+    before, _, after = text.partition(words) if words else (text, "", "")
+    return f"{before}:orange-background[**{state.plain(words)}**]{after}" if words else before

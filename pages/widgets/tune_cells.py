@@ -20,11 +20,6 @@ _EVERY = 1.0  # seconds between two looks at a grid that is being drawn
 _MOST_ACROSS, _SORTED_ACROSS = 6, 4
 _MOST_CELLS = 48
 _PLAIN = "plain"
-_ON_A_PHONE = """<style>@media (max-width: 640px) {
-  .st-key-tune_cells [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; overflow-x: auto; padding: 4px; }
-  .st-key-tune_cells [data-testid="stColumn"] { min-width: 60% !important; }
-}</style>"""
-"""A row stays a row: what does not fit is reached by pushing it aside."""
 _COLD, _WARM = (91, 132, 171), (226, 83, 58)
 
 
@@ -80,8 +75,9 @@ def _body(grid: Grid, job: Snapshot | None) -> bool:
     instrument, ordered, letters = _tools(looked)
     readings = _readings(looked, instrument)
     _colours(readings)
-    st.html(_ON_A_PHONE)
     brush = tune_pictures.Brush(letters)
+    with st.container(key="tune_swipe"):  # seen on a phone alone, by the style sheet
+        st.caption(f":material/swipe: {state.text('tune.swipe')}")
     with st.container(key="tune_cells"):
         _cells(looked, job, readings if ordered else {}, readings, brush)
     if readings:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, state, tune_pictures
+from pages.widgets import diff, errors, state, tune_pictures
 from pipeline import words
 
 if TYPE_CHECKING:
@@ -229,6 +229,9 @@ def _differences(one: Tried, other: Tried) -> None:
 
 
 def comparison(differing: tuple[tuple[str, str, str], ...]) -> None:
-    """Two recipes' differing keys as a table."""
-    rows = [{state.text("tune.key"): key, "A": here or "–", "B": there or "–"} for key, here, there in differing]
+    """Two recipes' differing keys as a table; in long values the words that differ are marked."""
+    rows = []
+    for key, here, there in differing:
+        one, other = diff.apart(here, there)
+        rows.append({state.text("tune.key"): state.plain(key), "A": one or "–", "B": other or "–"})
     st.table(rows)

@@ -59,6 +59,7 @@ WORDS = {
     "saved": "Saved as “{name}” (changed: {keys}). The comic is tuned with it now.",
     "used": "The comic has these pictures and their settings now. Its earlier takes are kept.",
     "differences": "What differs: {count}",
+    "swipe": "Swipe sideways to see more",
     "key": "Setting",
     "bad_too": "These cannot be used either: {values}.",
     "log_empty": "No picture has been drawn yet. Every one will be listed here, with all that made it.",
