@@ -37,12 +37,12 @@ def open_asked(comic: Comic | None) -> None:
 
 
 def open_now(name: str, sheet: Character) -> None:
-    """Open the sheet in this run."""
+    """Open the sheet in this run. The page behind it shows what was applied once the sheet is closed."""
     st.session_state[_EDITED] = (name, sheet.look)
     st.session_state.pop(_DONE, None)
     _fill(sheet)
     title = state.text("cast.sheet", name=sheet.name) if sheet.name else state.text("cast.new")
-    st.dialog(title, width="large", icon=":material/badge:")(_show)()
+    st.dialog(title, width="large", icon=":material/badge:", on_dismiss="rerun")(_show)()
 
 
 def _fill(sheet: Character) -> None:
@@ -79,7 +79,6 @@ def _value(field: str, otherwise=""):
 
 def _show() -> None:
     with errors.told():
-        errors.tell_notice()
         _bring_in()
         portrait_column, fields_column = st.columns([1, 2], gap="medium")
         with fields_column:
@@ -262,8 +261,13 @@ def _read() -> tuple[Character, tuple[str, ...]]:
 
 
 def _buttons() -> None:
+    """Keep, apply, close; above them what became of the last press, where the eye is."""
     name, _ = st.session_state[_EDITED]
+    with st.container(key="sheet_said"):
+        errors.tell_notice()
     with st.container(horizontal=True, gap="small", horizontal_alignment="right"):
+        if st.button(state.text("cast.close"), key="sheet_close", type="tertiary"):
+            st.rerun()
         st.button(
             state.text("cast.keep"),
             key="sheet_keep",
@@ -287,14 +291,14 @@ def _keep() -> None:
 
 
 def _apply() -> None:
-    """The sheet into the comic: its character becomes what the fields say, in every panel."""
+    """The sheet into the comic: its character becomes what the fields say, in every panel. The sheet stays open."""
     from pipeline.flow import casting
 
     name, _ = st.session_state[_EDITED]
     sheet, _ = _read()
     state.change(lambda comic: casting.with_character(comic, name, sheet))
+    st.session_state[_EDITED] = (sheet.name, sheet.look)
     state.notify("cast.applied", name=sheet.name)
-    st.session_state[_DONE] = True
 
 
 def look_labels(look: tuple[str, ...]) -> list[str]:

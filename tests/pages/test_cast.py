@@ -42,6 +42,15 @@ def test_a_sheet_changes_the_character_in_the_comic():
     assert any("Zelda" in panel.characters for panel in after.panels)
 
 
+def test_an_applied_sheet_is_of_whom_it_made_so_that_it_can_stay_open_and_be_applied_again():
+    app = press(made(), "sheet_of_0")
+    app.text_input(key="sheet_name").set_value("Zelda")
+    press(app, "sheet_apply")
+    name, look = app.session_state["necut.sheet_of"]
+    assert name == "Zelda" and look == store.read(comic_id(app)).script.characters[0].look
+    assert "necut.sheet_done" not in app.session_state, "it stays open"
+
+
 def test_a_sheet_that_nobody_changed_changes_nothing():
     app = made("a king who lost his crown")
     before = store.read(comic_id(app)).script

@@ -41,6 +41,7 @@ WORDS = {
     "lora": "LoRA name",
     "lora_weight": "LoRA weight",
     "apply": "Use in this comic",
+    "close": "Close",
     "keep": "Keep in the library",
     "kept": "“{name}” is in the cast library now, ready for the next comic.",
     "applied": "The sheet of “{name}” has changed.",

@@ -41,6 +41,7 @@ WORDS = {
     "lora": "LoRA 이름",
     "lora_weight": "LoRA 세기",
     "apply": "이 만화에 적용",
+    "close": "닫기",
     "keep": "보관함에 저장",
     "kept": "{name:을/를} 보관함에 저장했어요. 다음 만화에서도 부를 수 있어요.",
     "applied": "‘{name}’의 시트를 바꿨어요.",
