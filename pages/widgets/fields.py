@@ -20,13 +20,16 @@ _ROW_END = re.compile(r"\s*\n\s*")
 
 
 def stored(key: str, value: str | float | None, stamp: str = "") -> None:
-    """Put `value` into the field `key` unless it was filled from this very value before. Call before drawing."""
-    filled = _FILLED + key
-    if key not in st.session_state or st.session_state.get(filled) != (stamp, value):
+    """Put `value` into the field `key` unless it was filled from this very value before. Call before drawing.
+
+    A field of the same key on another page is filled anew: the browser draws it afresh, and knows only what it is told.
+    """
+    filled, source = _FILLED + key, (stamp, value, state.page())
+    if key not in st.session_state or st.session_state.get(filled) != source:
         if key in st.session_state:
             st.session_state[_BEFORE + key] = st.session_state[key]
         st.session_state[key] = value
-        st.session_state[filled] = (stamp, value)
+        st.session_state[filled] = source
 
 
 def line(

@@ -139,3 +139,14 @@ def test_a_checkpoint_that_is_damaged_is_told_once_with_the_doctors_way_out(tmp_
     offered.click()
     assert troubles(bench.healthy(app.run())) == (0, 0, [])
     assert "checkpoint" not in store.read(comic_id).preset
+
+
+def test_who_draws_is_told_to_the_browser_anew_on_every_page():
+    app = bench.made()
+    store.change(bench.comic_id(app), lambda comic: comic.with_changes(artist="webui"))
+    for page in ("3_Render", "5_Tune", "3_Render"):
+        bench.healthy(app.switch_page(f"pages/{page}.py").run())
+        shown = app.selectbox(key="artist")
+        assert shown.proto.set_value, "else a browser shows the first of the list, and sends it with the next click"
+        assert shown.value == "webui"
+        bench.healthy(app.run())
