@@ -16,7 +16,8 @@ text. A bracket that is never closed is not an error. A tag that Necut cannot ob
 programs understand (choices, wildcards, InvokeAI's weights), is not sent as words: it is taken out, and
 a notice names it.
 
-`parse` does all of it; `fragments` and `schedule` are its stages for one text.
+`parse` does all of it; `fragments` and `schedule` are its stages for one text. `loose_brackets` names the brackets
+that have no other half, which changes nothing of what is sent.
 """
 
 from __future__ import annotations
@@ -26,14 +27,15 @@ import re
 
 from pipeline import words
 from pipeline.grammar.attention import fragments
+from pipeline.grammar.brackets import loose_brackets
 from pipeline.grammar.phrases import bare, phrases, weigh, weight
 from pipeline.grammar.schedule import schedule
 from pipeline.grammar.tags import strip_comments, take_foreign, take_tags
 from pipeline.grammar.values import BREAK, Fragment, Lora, Notice, Part, Prompt, Span
 
 __all__ = [
-    "BREAK", "STEPS", "Fragment", "Lora", "Notice", "Part", "Prompt", "Span", "bare", "explain", "fragments", "parse",
-    "phrases", "schedule", "strip_comments", "take_foreign", "take_tags", "weigh", "weight",
+    "BREAK", "STEPS", "Fragment", "Lora", "Notice", "Part", "Prompt", "Span", "bare", "explain", "fragments",
+    "loose_brackets", "parse", "phrases", "schedule", "strip_comments", "take_foreign", "take_tags", "weigh", "weight",
 ]  # fmt: skip
 
 STEPS = 30

@@ -101,11 +101,11 @@ def _said(prompt: PanelPrompt, seed: int) -> list[str]:
 
 
 def _notices(drawn: wildcards.Drawn) -> tuple[Notice, ...]:
-    """What the user should know: of the choices, and of what the grammar could not obey."""
+    """What the user should know: of the choices, of what the grammar could not obey, of brackets left open."""
     told = {notice.key for notice in drawn.notices}
     covered = {"grammar.wildcard"} if "wildcards.missing" in told else set()
     covered |= {"grammar.choice"} if "wildcards.unreadable" in told else set()
-    found = grammar.parse(drawn.prompt.text).notices
+    found = (*grammar.parse(drawn.prompt.text).notices, *grammar.loose_brackets(drawn.prompt.text))
     return (
         *drawn.notices,
         *(Notice(key=each.key, values={"text": each.text}) for each in found if each.key not in covered),

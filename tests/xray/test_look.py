@@ -91,6 +91,14 @@ def test_what_cannot_be_obeyed_is_told_once():
     assert [notice.key for notice in seen.notices] == ["wildcards.missing", "grammar.tag", "grammar.compel"]
 
 
+def test_a_bracket_left_open_is_told_and_changes_nothing():
+    seen = look(comic(text="orange cat, (rain, night"), 0)
+    assert [(notice.key, notice.values) for notice in seen.notices] == [("grammar.unclosed", {"text": "(rain"})]
+    assert [word.text for word in seen.words[:3]] == ["orange cat", "(rain", "night"]
+    open_choice = look(comic(text="{red|blue, rain"), 0)
+    assert [notice.key for notice in open_choice.notices] == ["grammar.unclosed_sent"]
+
+
 def test_a_cell_without_a_prompt_has_no_xray():
     assert look(Comic(id="c", idea=Idea(text="a cat")), 0) is None
 
