@@ -36,7 +36,7 @@ def _commit_layout() -> None:
 
 
 def lettering_options(comic: Comic) -> None:
-    """The language of the letters, and whether the title stands above the panels."""
+    """The language of the letters, whether the title stands above the panels, and whose balloons have a colour."""
     fields.stored("track", comic.lettering.language or comic.idea.language, comic.id)
     st.segmented_control(
         state.text("comic.track"),
@@ -52,6 +52,15 @@ def lettering_options(comic: Comic) -> None:
         st.caption(state.text("comic.no_track"))
     fields.stored("show_title", comic.lettering.show_title, comic.id)
     st.toggle(state.text("comic.show_title"), key="show_title", on_change=errors.callback(_commit_title_bar))
+    _tell_tints(comic)
+
+
+def _tell_tints(comic: Comic) -> None:
+    """Whose balloons have a colour, and where it comes from."""
+    speakers = {line.speaker for line in _all_lines(comic)}
+    tinted = [each.name for each in comic.script.characters if each.colour and each.name in speakers]
+    if tinted:
+        st.caption(state.plain(state.text("lettering.tinted", names=", ".join(tinted))))
 
 
 def _all_lines(comic: Comic) -> list:

@@ -21,8 +21,8 @@ class Character(Noun):
     `look` is a fixed list of English visual words, kind first ("orange cat", "red scarf"): compiled
     verbatim into every panel the character appears in, so that they look the same in all four.
     `voice` says in anybody's words how they talk, `speech_level` how politely ("" leaves it to the
-    story). `colour` is that of their name on the desk, as "#rrggbb". `trigger` is the word that wakes a
-    LoRA trained on them, `lora` that LoRA: both are sent with the look.
+    story). `colour` is that of their card, as "#rrggbb"; their balloons are tinted with it. `trigger` is
+    the word that wakes a LoRA trained on them, `lora` that LoRA: both are sent with the look.
     """
 
     name: Short

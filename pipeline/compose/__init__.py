@@ -6,8 +6,9 @@ scaled, so that a page looks the same at every size.
 
 1. `framing`   a picture cropped to cover its panel, faces kept
 2. `lettering` a panel's lines as words to place, and the notices
-3. `painting`  a balloon painted in its own box
-4. `paper`     ground, frames and title
+3. `inks`      the colours of letters and balloons
+4. `painting`  a balloon painted in its own box
+5. `paper`     ground, frames and title
 """
 
 from __future__ import annotations

@@ -29,7 +29,8 @@ class PlacedBalloon:
     """A line in its place, in page pixels.
 
     `text` is as in the script, `box` the balloon's body within its panel, `tail` the tip of its tail
-    (None without one). The rest is for painting: the letter `size`, the `body` in em with its `centre`,
+    (None without one). `colour` is the speaker's, as on their sheet ("" for none): the balloon is filled with a tint
+    of it. The rest is for painting: the letter `size`, the `body` in em with its `centre`,
     where the tail leaves it (`root`; None where another balloon's tail serves both), and the line
     that it is `joined` to.
     """
@@ -45,6 +46,7 @@ class PlacedBalloon:
     centre: Point = (0.0, 0.0)
     root: Point | None = None
     joined: int | None = None
+    colour: str = ""
     body: Body | None = field(default=None, repr=False)
 
     def moved(self, own: Region, target: Region) -> PlacedBalloon:
@@ -114,11 +116,16 @@ def letter_panel(
     balloons = [
         PlacedBalloon(
             index, number, word.kind, word.speaker, word.text, put.box, put.tip,
-            put.size, put.centre, put.root, put.joined, put.body,
+            put.size, put.centre, put.root, put.joined, _colour_of(script, word.speaker), put.body,
         )
         for number, (word, put) in enumerate(zip(words, placement.balloons, strict=True))
     ]  # fmt: skip
     return balloons, notices
+
+
+def _colour_of(script: Script, speaker: str | None) -> str:
+    character = script.character(speaker) if speaker else None
+    return character.colour if character else ""
 
 
 def text_runs(balloon: PlacedBalloon) -> Iterator[TextRun]:

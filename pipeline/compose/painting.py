@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import typeset
 from pipeline.balloons.bodies import BOXED, SOUND_SPACING, TAILED
+from pipeline.compose.inks import CREAM, HUSHED, INK, SOUND_COLOURS, WHITE, tint
 from pipeline.compose.lettering import PlacedBalloon, set_lines
 from pipeline.layout import Region
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 Point = tuple[float, float]
-INK, WHITE, CREAM, HUSHED = "#241d1a", "#fffefb", "#fff3d0", "#5f5650"
-SOUND_COLOURS = ("#ffd23f", "#ff6b4a", "#ffffff", "#7fd4ff", "#ffb3c7")
 FINER, SOUND_FINER = 3, 2
 _STROKE = 0.085  # em
 _SMOOTH = 80  # an outline of more points has no corners to join
@@ -52,9 +51,17 @@ def paint(page: Image, group: Sequence[PlacedBalloon], panel: Region) -> None:
     stroke = max(1.2, _STROKE * max(balloon.size for balloon in shaped))
     dashed = all(balloon.kind == "whisper" for balloon in shaped)
     bare = all(balloon.kind == "narration" for balloon in shaped)
-    _paint_shapes(page, shapes, panel, stroke, CREAM if shaped[0].kind in BOXED else WHITE, dashed, bare)
+    _paint_shapes(page, shapes, panel, stroke, _paper(shaped[0]), dashed, bare)
     for balloon in shaped:
-        _paint_letters(page, balloon, HUSHED if balloon.kind == "whisper" else INK)
+        hushed = balloon.kind == "whisper" and not balloon.colour  # too faint for any paper but white
+        _paint_letters(page, balloon, HUSHED if hushed else INK)
+
+
+def _paper(balloon: PlacedBalloon) -> str:
+    """What a balloon is filled with: a tint of its speaker's colour, where there is one."""
+    if balloon.colour:
+        return tint(balloon.colour)
+    return CREAM if balloon.kind in BOXED else WHITE
 
 
 def _shapes(balloon: PlacedBalloon) -> list[list[Point]]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipeline import typeset
 from pipeline.comic import Lettering, Script
-from pipeline.compose.painting import INK, WHITE, draw_line
+from pipeline.compose.inks import INK, WHITE, rgb
+from pipeline.compose.painting import draw_line
 from pipeline.layout import Layout, Page, Region
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def paint_title(sheet: Image, bar: Region, layout: Layout, script: Script, lette
 
 def _ink_on(ground: str) -> str:
     """Ink on light paper, paper on a dark sheet."""
-    red, green, blue = (int(ground[at : at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = rgb(ground)
     return INK if 0.3 * red + 0.59 * green + 0.11 * blue > 110 else WHITE
 
 

@@ -143,3 +143,17 @@ def _redraw(held: str, panel: int) -> None:
     stages = [flow.prompt_stage(held, [panel]), flow.render_stage(held, [panel])]
     job = flow.submit(resources.queue(), held, "render", stages, "somebody")
     assert resources.queue().wait(job, 20).state == "done"
+
+
+def test_a_colour_of_the_sheet_tints_the_balloons_and_the_comic_page_says_so():
+    app = made()
+    script = store.read(comic_id(app)).script
+    name = next(line.speaker for panel in script.panels for line in panel.lines if line.speaker)
+    character = script.character(name)
+    assert "cast sheets" not in told(goto(app, "4_Comic"))
+    store.change(
+        comic_id(app), lambda comic: casting.with_character(comic, name, character.with_changes(colour="#17806d"))
+    )
+    app = healthy(goto(app, "1_Story"))
+    said = told(healthy(goto(app, "4_Comic"))).replace("\\", "")
+    assert f"Balloons take the colours of the cast sheets: {name}." in said

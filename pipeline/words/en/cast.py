@@ -35,7 +35,7 @@ WORDS = {
     "level_": "Any",
     "level_casual": "Casual",
     "level_polite": "Polite",
-    "colour": "Colour of the name",
+    "colour": "Card and balloons",
     "for_models": "For models: trigger word and LoRA",
     "trigger": "Trigger word",
     "lora": "LoRA name",
