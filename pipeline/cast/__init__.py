@@ -2,7 +2,8 @@
 
 Read it in this order: `sheets` (changing a character of a script, everywhere they are), `actors` (which
 phrase of a scene is about whom), `looks` (a look taken apart into what can be picked, and put together),
-`library` (sheets as YAML files), `drift` (does the figure in panel 3 look like the others?).
+`colours` (as Korean says them), `library` (sheets as YAML files), `drift` (does the figure in panel 3 look like
+the others?).
 """
 
 from __future__ import annotations

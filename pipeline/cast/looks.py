@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import words
+from pipeline.cast.colours import read_colour
 from pipeline.lexicon import understand
 from pipeline.lexicon.looks import ACCESSORIES, CATEGORIES, CLOTHES, COLOURS, HAIR, KINDS, SKIN
 
@@ -133,7 +134,7 @@ def _named(part: str) -> list[str]:
     squeezed = part.replace(" ", "")
     for label, word in _labels():
         if squeezed.endswith(label):
-            colour = _colour(squeezed.removesuffix(label))
+            colour = read_colour(squeezed.removesuffix(label))
             if colour is not None:
                 return [f"{colour} {word}".strip()]
     return []
@@ -144,15 +145,6 @@ def _labels() -> tuple[tuple[str, str], ...]:
     """Korean names of visual words without their blanks, the longest first: 나비넥타이 is no 넥타이."""
     names = ((words.label("look", word, "ko").replace(" ", ""), word) for sort in _READ for word in CATEGORIES[sort])
     return tuple(sorted(names, key=lambda row: -len(row[0])))
-
-
-def _colour(text: str) -> str | None:
-    """The colour that a text names, "" for an empty one, None for anything else."""
-    for colour in COLOURS:
-        for stem in words.label("look_colour_stem", colour, "ko").split(","):
-            if text in (stem, f"{stem}색", f"{stem}빛"):
-                return colour
-    return None if text else ""
 
 
 def _by_lexicon(part: str, language: str) -> list[str]:

@@ -35,7 +35,7 @@ WORDS = {
     "level_": "Any",
     "level_casual": "Casual",
     "level_polite": "Polite",
-    "colour": "Card and balloons",
+    "colour": "Balloon colour",
     "for_models": "For models: trigger word and LoRA",
     "trigger": "Trigger word",
     "lora": "LoRA name",

@@ -1,18 +1,8 @@
-"""Colours as they stand before what has them, by visual word."""
+"""Colours as they stand before what has them, by visual word: in English they are those words."""
 
-WORDS = {
-    "red": "red",
-    "orange": "orange",
-    "yellow": "yellow",
-    "green": "green",
-    "mint": "mint",
-    "blue": "blue",
-    "navy": "navy",
-    "purple": "purple",
-    "pink": "pink",
-    "brown": "brown",
-    "black": "black",
-    "white": "white",
-    "gray": "gray",
-    "beige": "beige",
-}
+_COLOURS = (
+    "red", "orange", "yellow", "green", "mint", "blue", "navy", "purple", "pink", "brown", "black", "white",
+    "gray", "beige",
+)  # fmt: skip
+
+WORDS = {colour: colour for colour in _COLOURS}

@@ -35,7 +35,7 @@ WORDS = {
     "level_": "알아서",
     "level_casual": "반말",
     "level_polite": "존댓말",
-    "colour": "카드와 말풍선 색",
+    "colour": "말풍선 색",
     "for_models": "모델용: 트리거 단어와 LoRA",
     "trigger": "트리거 단어",
     "lora": "LoRA 이름",
