@@ -85,7 +85,7 @@ def _start(axes: list[Axis | None], begun: Callable[[str], None], able: bool) ->
         st.button(
             state.text("duel.begin"),
             key="duel_begin",
-            type="primary",
+            type="secondary" if missing.waits(_ASKED_IN) else "primary",
             icon=":material/swords:",
             disabled=count < 2 or not able,
             on_click=errors.callback(_begin),

@@ -52,6 +52,12 @@ def asks(submit: Submit, lacks: Lacks, place: str | None = None) -> bool:
     return True
 
 
+def waits(place: str) -> bool:
+    """Whether a request waits for an answer in this place: the answer is then the page's one primary button."""
+    held = _held()
+    return held is not None and held.place == place
+
+
 def asked() -> set[tuple[str, str]]:
     """The things, by kind and name, that this page asks about."""
     held = _held()

@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import ask, beat_desk, cast, errors, fields, frames, jobs, members, model_choice, notebook, state
+from pages.widgets import (
+    ask,
+    beat_desk,
+    cast,
+    errors,
+    fields,
+    frames,
+    jobs,
+    members,
+    missing,
+    model_choice,
+    notebook,
+    state,
+)
 from pipeline.lexicon.ideas import ANY, FORMS, GENRES, TONES
 from pipeline.words import LANGUAGES, label
 
@@ -102,7 +115,7 @@ def buttons(comic: Comic | None) -> None:
         st.button(
             state.text("story.make_comic"),
             key="make_comic",
-            type="secondary" if begun else "primary",
+            type="secondary" if begun or missing.waits(state.page()) else "primary",
             icon=":material/auto_awesome:",
             disabled=busy,
             on_click=errors.callback(make_comic),
@@ -140,10 +153,10 @@ def _idea_of_fields():
 def make_comic() -> None:
     """Story, prompts and pictures in one go."""
     from pipeline import flow
-    from pipeline.flow import missing
+    from pipeline.flow import missing as lacking
 
     _begin_or_reseed()
-    jobs.start(flow.make, lacks=missing.to_make)
+    jobs.start(flow.make, lacks=lacking.to_make)
 
 
 def write_story() -> None:
@@ -183,7 +196,7 @@ def script_cells(comic: Comic) -> None:
     with desk:
         notebook.header(notebook.cell_of(comic, "story"))
         title = comic.script.title
-        fields.line(state.text("story.title"), "script_title", title, _commit_title, stamp=comic.id, longest=200)
+        fields.line(state.text("story.title"), "script_title", title, _commit_title, stamp=comic.id, longest=200, now=_title)
         cast.sheets(comic)
         beat_desk.show(comic, across=1 if talking else frames.ACROSS)
         _earlier(comic)
@@ -203,6 +216,7 @@ def line_field(comic: Comic, panel: int, number: int, key: str) -> None:
         line.said(comic.lettering.language),
         lambda text: _commit_line(panel, number, text),
         stamp=f"{comic.id}-{comic.lettering.language}",
+        now=lambda newest: newest.script.panels[panel].lines[number].said(newest.lettering.language),
     )
 
 
@@ -210,6 +224,10 @@ def _commit_line(panel: int, number: int, text: str) -> None:
     from pipeline.flow import edits
 
     state.change(lambda comic: edits.with_line(comic, panel, number, text))
+
+
+def _title(comic: Comic) -> str:
+    return comic.script.title
 
 
 def _commit_title(text: str) -> None:

@@ -194,7 +194,7 @@ def _start(asked: Plan | None) -> None:
         st.button(
             state.text("tune.start") if asked is None or asked.missing else state.text("tune.show_again"),
             key="tune_start",
-            type="primary",
+            type="secondary" if missing.waits(_ASKED_IN) else "primary",
             icon=":material/grid_view:",
             disabled=asked is None or busy,
             on_click=errors.callback(_begin),

@@ -32,7 +32,7 @@ def test_every_widget_of_the_contract_has_its_key():
     assert {"preset", "artist", "render_all", "next"} <= render
     bench.goto(app, "4_Comic")
     assert {"line_0_0", "layout", "next"} <= {
-        element.key for family in ("text_input", "selectbox", "button") for element in getattr(app, family)
+        element.key for family in ("text_area", "selectbox", "button") for element in getattr(app, family)
     }
     bench.goto(app, "1_Story")
     shown = {
