@@ -7,7 +7,7 @@ WORDS = {
     "bad_name": "“{name}” cannot be a wildcard's name. Use letters, numbers, hyphens and single underscores.",
     "too_long": "The wildcard “{name}” is too long. A file may hold 256 KB.",
     "heading": "Wildcards",
-    "about": "{{red|blue}} becomes one of the two, and `__{name}__` a line of that list. The panel's seed decides, and the picture keeps what was drawn.",
+    "about": "{{red|blue}} becomes one of the two, and `__{name}__` a line of that list, in the style and the negative prompt as well. The panel's seed decides, and the picture keeps what was drawn.",
     "choose": "List",
     "new": "New list",
     "name": "Name of the list",
