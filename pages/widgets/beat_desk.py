@@ -11,7 +11,7 @@ from pages.widgets import aside, errors, fields, frames, jobs, state, versions
 from pipeline.lexicon.ideas import TONES
 
 if TYPE_CHECKING:
-    from pipeline.comic import Comic, Panel
+    from pipeline.comic import Comic, Panel, Script
 
 _UNKNOWN = "necut.unknown."
 _NARROW = "content"
@@ -76,15 +76,15 @@ def _heading(comic: Comic, index: int) -> None:
                 help=state.text(f"desk.move_{name}"),
                 disabled=busy or not 0 <= to < PANELS,
                 on_click=errors.callback(_move),
-                args=(index, to),
+                args=(index, to, comic.script),
             )
     st.caption(state.text(f"desk.{comic.script.panels[index].beat}_job"))
 
 
-def _move(index: int, to: int) -> None:
+def _move(index: int, to: int, script: Script) -> None:
     from pipeline.flow import beats
 
-    state.change(lambda comic: beats.moved(comic, index, to))
+    state.change(lambda comic: beats.moved(comic, index, to), script)
 
 
 # The picture in the user's words and in the artist's -----------------------------------------------
@@ -97,6 +97,7 @@ def _picture(comic: Comic, index: int, panel: Panel) -> None:
         panel.description or panel.scene,
         lambda text: _commit_description(index, text),
         stamp=comic.id,
+        now=lambda newest: newest.script.panels[index].description or newest.script.panels[index].scene,
     )
     fields.area(
         state.text("desk.scene"),
@@ -104,6 +105,7 @@ def _picture(comic: Comic, index: int, panel: Panel) -> None:
         panel.scene,
         lambda text: _commit_scene(index, text),
         stamp=comic.id,
+        now=lambda newest: newest.script.panels[index].scene,
     )
     aside.watch(f"word.{index}", state.text("desk.wording"))
     if unknown := _not_understood(comic, index):
@@ -158,7 +160,7 @@ def _line(comic: Comic, index: int, number: int) -> None:
             type="tertiary",
             help=state.text("desk.remove_line"),
             on_click=errors.callback(_remove_line),
-            args=(index, number),
+            args=(index, number, comic.script),
         )
 
 
@@ -172,10 +174,10 @@ def letters_left(comic: Comic, index: int, number: int) -> None:
     st.caption(f":orange[:material/warning: {told}]" if left < 0 else told, width=_NARROW)
 
 
-def _remove_line(index: int, number: int) -> None:
+def _remove_line(index: int, number: int, script: Script) -> None:
     from pipeline.flow import beats
 
-    state.change(lambda comic: beats.without_line(comic, index, number))
+    state.change(lambda comic: beats.without_line(comic, index, number), script)
 
 
 def _new_line(comic: Comic, index: int) -> None:

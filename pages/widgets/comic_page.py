@@ -135,14 +135,20 @@ def _remember_side_by_side() -> None:
 def _tracks(comic: Comic, panel: int, number: int) -> None:
     """A line in each language, the one that it was written in first."""
     line, own = comic.script.panels[panel].lines[number], comic.script.language
+
+    def said(newest: Comic, language: str) -> str:
+        told = newest.script.panels[panel].lines[number]
+        return told.text if language == newest.script.language else told.other.get(language, "")
+
     for language in sorted(LANGUAGES, key=lambda each: each != own):
         name = words.label("languages", language, state.language())
         fields.line(
             f"{state.plain(line.speaker)} · {name}" if line.speaker else name,
             f"line_{panel}_{number}_{language}",
-            line.text if language == own else line.other.get(language, ""),
+            said(comic, language),
             lambda text, language=language: _commit_in(panel, number, text, language),
             stamp=f"{comic.id}-{language}",
+            now=lambda newest, language=language: said(newest, language),
         )
 
 

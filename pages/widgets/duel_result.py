@@ -89,6 +89,7 @@ def _save(found: Duel, key: str) -> None:
         raise InputError("files.bad_name", name=name)
     duel.save(found, name)
     adopting.use(state.comic_id(), duel.tried(found, duel.best(found)), name)
+    state.saw()
 
 
 def _tools(found: Duel) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.widgets import errors, jobs, resources, sidebar, state
+from pages.widgets import elsewhere, errors, jobs, resources, sidebar, state
 
 _FRONT_DOOR = "necut.front_door"
 _STYLE = Path(__file__).parents[2] / "static" / "necut.css"
@@ -30,6 +30,7 @@ def show(page: Callable[[], None]) -> None:
         jobs.settle()
         with st.container(key="notice_place"):
             errors.tell_notice()
+        elsewhere.tell()
         page()
     if at_work - _at_work():
         st.rerun()  # a job ended while the page was drawn: part of it shows the comic as it was before

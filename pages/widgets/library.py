@@ -120,6 +120,8 @@ def _rename(comic_id: str) -> None:
 
     name = st.session_state[f"rename_{comic_id}"].strip()
     store.change(comic_id, lambda comic: comic.with_changes(name=name))
+    if comic_id == state.comic_id():
+        state.saw()
 
 
 def _duplicate(comic_id: str) -> None:

@@ -111,6 +111,7 @@ def cell(comic: Comic, panel: int) -> None:
         lambda text: _commit(panel, text),
         stamp=comic.id,
         longest=_LONGEST,
+        now=lambda newest: newest.slots[panel].prompt.prompt.text,
     )
     _notes(seen)
     with st.container(horizontal=True, gap="small", key=f"prompt_tools_{panel}"):

@@ -44,6 +44,8 @@ def _component():
 def listen(comic: Comic, composed: Composed) -> None:
     """Say what a click will do, and do it."""
     picked = st.session_state.get(_PICKED)
+    if picked and picked[0] == comic.id and picked[2] >= len(comic.script.panels[picked[1]].lines):
+        picked = st.session_state.pop(_PICKED) and None  # the line has been taken out elsewhere
     if picked and picked[0] == comic.id:
         line = comic.script.panels[picked[1]].lines[picked[2]]
         said = state.plain(line.said(comic.lettering.language))

@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pipeline import words
-from pipeline.errors import NecutError
+from pipeline.errors import InputError, NecutError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pipeline.comic import Comic
+    from pipeline.comic import Comic, Script
 
 _COMIC = "necut.comic"
 _OWNER = "necut.owner"
 _NOTICE = "necut.notice"
 _PAGE = "necut.page"
+_SEEN = "necut.seen"
 _LANGUAGE = "interface_language"
 _IDEA_WIDGETS = ("idea", "form", "genre", "tone", "language", "seed")
 
@@ -140,11 +141,34 @@ def fill_widgets(comic: Comic) -> None:
     st.session_state["seed"] = None
 
 
-def change(verb: Callable[[Comic], Comic]) -> None:
-    """Apply a pure verb to the open comic."""
+def change(verb: Callable[[Comic], Comic], script: Script | None = None) -> None:
+    """Apply a pure verb to the open comic; where its panels or lines are counted, only while `script`, which the page
+    showed, is still the script. Raises InputError when that was changed elsewhere."""
     from pipeline import store
 
-    store.change(comic_id(), verb)
+    found = []
+
+    def checked(comic: Comic) -> Comic:
+        found.append(comic.revision)
+        if script is not None and comic.script != script:
+            raise InputError("tabs.script_changed")
+        return verb(comic)
+
+    after = store.change(comic_id(), checked)
+    if st.session_state.get(_SEEN) == (after.id, found[0]):
+        st.session_state[_SEEN] = (after.id, after.revision)
+
+
+def has_changed_elsewhere(comic: Comic) -> bool:
+    """Whether the comic is newer than this session has last seen it and `change` has made it; from now on it has."""
+    seen, st.session_state[_SEEN] = st.session_state.get(_SEEN), (comic.id, comic.revision)
+    return seen is not None and seen[0] == comic.id and seen[1] != comic.revision
+
+
+def saw() -> None:
+    """Take the open comic as it stands for seen: what this session has just written past `change`."""
+    if (newest := comic()) is not None:
+        has_changed_elsewhere(newest)
 
 
 def notify(message: NecutError | str, **values: object) -> None:

@@ -196,7 +196,9 @@ def script_cells(comic: Comic) -> None:
     with desk:
         notebook.header(notebook.cell_of(comic, "story"))
         title = comic.script.title
-        fields.line(state.text("story.title"), "script_title", title, _commit_title, stamp=comic.id, longest=200, now=_title)
+        fields.line(
+            state.text("story.title"), "script_title", title, _commit_title, stamp=comic.id, longest=200, now=_title
+        )
         cast.sheets(comic)
         beat_desk.show(comic, across=1 if talking else frames.ACROSS)
         _earlier(comic)

@@ -211,6 +211,7 @@ def _use(tried: Tried) -> None:
     from pipeline.tuning import adopting
 
     adopting.use(state.comic_id(), tried)
+    state.saw()
     st.session_state[_DONE] = ("tune.used", {}, "4_Comic")
 
 
