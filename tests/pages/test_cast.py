@@ -40,6 +40,8 @@ def test_a_sheet_changes_the_character_in_the_comic():
     assert after.characters[0].look == (*before.look, "freckles", "green ribbon")
     assert after.character("Zelda") and not after.character(before.name)
     assert any("Zelda" in panel.characters for panel in after.panels)
+    drawn = {figure.character for slot in store.read(comic_id(app)).slots for figure in slot.take.figures}
+    assert "Zelda" in drawn and before.name not in drawn, "balloons go on pointing at whom they did"
 
 
 def test_an_applied_sheet_is_of_whom_it_made_so_that_it_can_stay_open_and_be_applied_again():

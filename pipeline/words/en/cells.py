@@ -14,5 +14,5 @@ WORDS = {
     "to_story": "Start with a story",
     "earlier": "Earlier versions: {count}",
     "bring_back": "Bring back",
-    "passed_by": "{count} kept by hand are left as they are.",
+    "passed_by": "Left as made by hand: {count}.",
 }

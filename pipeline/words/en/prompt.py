@@ -4,7 +4,7 @@ WORDS = {
     "heading": "Words for each picture",
     "invite": "There is no story yet. One sentence is enough to begin.",
     "prompt_all": "Make all four prompts",
-    "keeps_by_hand": "{count} edited by hand stay as they are. “Prompt again” in a panel makes that one anew.",
+    "keeps_by_hand": "Edited by hand, so kept: {count}. “Prompt again” in a panel makes that one anew.",
     "all_by_hand": "All four are edited by hand: the button makes all of them anew. What they said stays under “Earlier”.",
     "none_yet": "No prompt yet.",
     "text": "The prompt that is sent",
