@@ -3,8 +3,7 @@
     python -m training.recogniser --size full --out models/necut-recogniser
 
 It is what the painter is measured with, so it is taught on what the sketch artist itself says can be seen
-(`visible`). A small convolutional network with a map of attention per attribute: the one for the expression
-learns to look at faces, the one for the weather at skies. 0.6 million weights, kept in float16.
+(`visible`), and where the artist has put the head (`looking`). Its weights are kept in float16.
 """
 
 from __future__ import annotations
@@ -15,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from training import loop
 from training.command import MODELS, Asked, read
-from training.pictures import Pictures
+from training.pictures import Pictures, side_by_side
 from training.scenes import UNSEEN, numbered
-from training.visible import ATTRIBUTES, visible
+from training.visible import ATTRIBUTES, head, visible
 
 if TYPE_CHECKING:
     import numpy
@@ -31,6 +30,8 @@ WEIGHTS = "model.safetensors"
 _UNKNOWN = -1
 _SHIFT = 6
 """Pixels by which pictures are moved about while it learns."""
+_BESIDE, _LARGER = 0.1, 0.07
+"""How far from a head's place, in radii, and from its size it looks while it learns (one standard deviation)."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Size:
     pictures: int
     steps: int
     batch: int = 48
-    width: int = 32
+    width: int = 28
     rate: float = 3e-3
     judged: int = 2_000
     """Unseen pictures that the accuracy on the card comes from."""
@@ -48,7 +49,7 @@ class Size:
 
 SIZES = {
     "smoke": Size(pictures=64, steps=6, batch=16, width=8, judged=16),
-    "cpu": Size(pictures=28_000, steps=16_000),
+    "cpu": Size(pictures=40_000, steps=13_000),
     "full": Size(pictures=100_000, steps=12_000, batch=128),
 }
 
@@ -63,65 +64,20 @@ def main(arguments: list[str] | None = None) -> bool:
     return loop.run(course.course(), asked.work, asked.minutes)
 
 
-def network(width: int = 32) -> torch.nn.Module:
-    """A fresh network: pictures (n, 3, 128, 128) from 0 to 1 → logits (n, all words of `ATTRIBUTES`)."""
-    import torch
-    import torch.nn.functional as F
-    from torch import nn
-
-    class Block(nn.Module):
-        """Convolution, batch norm, ReLU; where the shape stays, added to what came in (He et al. 2016)."""
-
-        def __init__(self, come: int, go: int, stride: int) -> None:
-            super().__init__()
-            self.conv = nn.Conv2d(come, go, 3, stride, 1, bias=False)
-            self.norm = nn.BatchNorm2d(go)
-            self.adds = come == go and stride == 1
-
-        def forward(self, x: torch.Tensor) -> torch.Tensor:
-            made = F.relu(self.norm(self.conv(x)))
-            return x + made if self.adds else made
-
-    class Recogniser(nn.Module):
-        """Two scales of features; each attribute weighs their places by an attention map of its own."""
-
-        def __init__(self) -> None:
-            super().__init__()
-            w = width
-            self.fine = nn.Sequential(
-                Block(3, w, 2), Block(w, 2 * w, 2), Block(2 * w, 2 * w, 1), Block(2 * w, 3 * w, 2),
-                Block(3 * w, 3 * w, 1), Block(3 * w, 3 * w, 1),
-            )  # fmt: skip
-            self.coarse = nn.Sequential(Block(3 * w, 4 * w, 2), Block(4 * w, 4 * w, 1))
-            self.look = nn.Conv2d(7 * w, len(ATTRIBUTES), 1)
-            self.tell = nn.ModuleList(nn.Linear(14 * w, len(words)) for words in ATTRIBUTES.values())
-
-        def forward(self, pictures: torch.Tensor) -> torch.Tensor:
-            fine = self.fine(pictures * 2 - 1)
-            coarse = F.interpolate(self.coarse(fine), scale_factor=2.0)
-            seen = torch.cat([fine, coarse], dim=1)
-            where = self.look(seen).flatten(2).softmax(-1)
-            found = torch.einsum("nap,ncp->nac", where, seen.flatten(2))
-            whole = seen.mean((2, 3))
-            return torch.cat(
-                [tell(torch.cat([found[:, place], whole], 1)) for place, tell in enumerate(self.tell)], dim=1
-            )
-
-    return Recogniser()
-
-
 class _Learner:
     """The network with its pictures and their truths."""
 
     def __init__(self, asked: Asked, pictures: Pictures) -> None:
         import torch
 
+        from training.looking import Looking
+
         self.asked, self.size = asked, asked.settings
         self.pixels = pictures.open()
-        self.truths = truths(range(len(self.pixels)))
+        self.truths, self.heads = truths(range(len(self.pixels)))
         self.device = loop.device()
         torch.manual_seed(asked.seed)
-        self.model = network(self.size.width).to(self.device)
+        self.model = Looking(self.size.width).to(self.device, memory_format=torch.channels_last)
         self.learning = torch.optim.AdamW(self.model.parameters(), weight_decay=0.02)
 
     def course(self) -> loop.Course:
@@ -132,31 +88,31 @@ class _Learner:
         """Learn from one batch."""
         import torch
 
+        from training.looking import misplaced
+
         loop.set_rate(self.learning, loop.warm_cosine(number, self.size.steps, self.size.rate))
-        pixels, truth = self._batch(number)
+        pixels, truth, heads = self._batch(number)
         self.model.train()
         with torch.autocast(self.device, torch.bfloat16):
-            told = self.model(pixels)
-        loss = misses(told.float(), truth)
-        loss.backward()
+            told = self.model(pixels, _about(heads, loop.generator_of(self.asked.seed, number, self.device)))
+        loss = misses(told.words.float(), truth)
+        (loss + misplaced(told, heads)).backward()
         self.learning.step()
         self.learning.zero_grad()
         return float(loss.detach())
 
-    def _batch(self, number: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """Pictures, moved and mirrored, and their truths."""
+    def _batch(self, number: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Pictures, moved and mirrored, their truths, and where heads are in them."""
         import numpy
         import torch
 
         chance = numpy.random.default_rng([self.asked.seed, number])
         rows = numpy.sort(chance.choice(len(self.pixels), min(self.size.batch, len(self.pixels)), replace=False))
-        pixels = numpy.pad(self.pixels[rows], ((0, 0), (_SHIFT, _SHIFT), (_SHIFT, _SHIFT), (0, 0)), mode="edge")
-        y, x = chance.integers(0, 2 * _SHIFT + 1, 2)
-        pixels = pixels[:, y : y + SIDE, x : x + SIDE]
-        if chance.random() < 0.5:
-            pixels = pixels[:, :, ::-1]
-        shown = torch.from_numpy(numpy.ascontiguousarray(pixels)).to(self.device).movedim(-1, 1).float() / 255
-        return shown, torch.from_numpy(self.truths[rows]).to(self.device)
+        moved = [_moved(self.pixels[row], self.heads[row], chance) for row in rows]
+        pixels, heads = (numpy.stack(each) for each in zip(*moved, strict=True))
+        # movedim leaves the channels last in memory, which is how convolutions are quickest
+        shown = torch.from_numpy(pixels).to(self.device).movedim(-1, 1).float() / 255
+        return shown, torch.from_numpy(self.truths[rows]).to(self.device), torch.from_numpy(heads).to(self.device)
 
     def state(self) -> dict[str, Any]:
         """What is kept."""
@@ -172,16 +128,46 @@ class _Learner:
         save(self.model, self.asked.out)
 
 
-def truths(numbers: range) -> numpy.ndarray:
-    """What can be seen in these pictures: (n, attributes), the place of the word, −1 where nothing can be told."""
+def _moved(picture: numpy.ndarray, head: numpy.ndarray, chance: numpy.random.Generator) -> tuple[Any, Any]:
+    """One picture, (side, side, 3), moved a few pixels, its edge repeated, and every second time mirrored; and where
+    its head is then."""
     import numpy
 
-    told = numpy.full((len(numbers), len(ATTRIBUTES)), _UNKNOWN, numpy.int64)
-    for row, number in enumerate(numbers):
-        each = numbered(number)
-        for name, word in visible(each.scene, each.seed).items():
-            told[row, list(ATTRIBUTES).index(name)] = ATTRIBUTES[name].index(word)
-    return told
+    y, x = chance.integers(0, 2 * _SHIFT + 1, 2)
+    wide = numpy.pad(picture, ((_SHIFT, _SHIFT), (_SHIFT, _SHIFT), (0, 0)), mode="edge")
+    moved = wide[y : y + SIDE, x : x + SIDE]
+    if head[2] > 0:
+        head = head + numpy.array([_SHIFT - x, _SHIFT - y, 0], numpy.float32) / SIDE
+    if chance.random() < 0.5:
+        return moved, head
+    return moved[:, ::-1], head if head[2] < 0 else numpy.array([1 - head[0], head[1], head[2]], numpy.float32)
+
+
+def _about(heads: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
+    """The heads, each a little beside its place and size: what the network finds by itself will not be exact either."""
+    import torch
+
+    chance = torch.randn(heads.shape, generator=generator, device=heads.device)
+    radius = heads[:, 2:]
+    near = torch.cat([heads[:, :2] + _BESIDE * radius * chance[:, :2], radius * torch.exp(_LARGER * chance[:, 2:])], 1)
+    return torch.where(radius > 0, near, heads)
+
+
+def truths(numbers: range) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """What can be seen in these pictures: (n, attributes), the place of the word, −1 where nothing can be told; and
+    where the head of somebody alone is, (n, 3), −1 where there is none."""
+    import numpy
+
+    with side_by_side() as in_turn:
+        told, heads = zip(*in_turn(_truth, numbers), strict=True)
+    return numpy.array(told, numpy.int64), numpy.array(heads, numpy.float32)
+
+
+def _truth(number: int) -> tuple[list[int], tuple[float, float, float]]:
+    each = numbered(number)
+    seen = visible(each.scene, each.seed)
+    places = [words.index(seen[name]) if name in seen else _UNKNOWN for name, words in ATTRIBUTES.items()]
+    return places, head(each.scene, each.seed) or (_UNKNOWN, _UNKNOWN, _UNKNOWN)
 
 
 def misses(logits: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
@@ -224,10 +210,12 @@ class Recogniser:
         """The network in a folder, the shipped one unless told otherwise. Raises FileNotFoundError."""
         from safetensors.torch import load_file
 
+        from training.looking import Looking
+
         if not (folder / WEIGHTS).is_file():
             raise FileNotFoundError(f"{folder} holds no recogniser: run training.recogniser first")
         tensors = {name: value.float() for name, value in load_file(str(folder / WEIGHTS)).items()}
-        model = network(tensors["fine.0.norm.weight"].shape[0])
+        model = Looking(tensors["fine.0.norm.weight"].shape[0])
         model.load_state_dict(tensors, strict=False)  # batch norm's counts are of no use any more
         return cls(model.eval())
 
@@ -238,7 +226,7 @@ class Recogniser:
         found: list[dict[str, str]] = []
         for first in range(0, len(pictures), batch):
             with torch.no_grad():
-                logits = self.model(_tensor(pictures[first : first + batch]))
+                logits = self.model(_tensor(pictures[first : first + batch])).words
             parts = logits.split([len(words) for words in ATTRIBUTES.values()], dim=1)
             best = torch.stack([part.argmax(1) for part in parts], dim=1).tolist()
             found += [

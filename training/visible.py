@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from PIL import Image
+
+from pipeline.artists.sketch.figures import HEAD, draw_figure
+from pipeline.artists.sketch.pen import Pen
 from pipeline.artists.sketch.scene import Scene
 from pipeline.artists.sketch.stage import Role, Stage, compose
 from pipeline.artists.sketch.variants import of_cast
@@ -56,6 +60,18 @@ def visible(scene: Scene, seed: int) -> dict[str, str]:
     if len(scene.actors) == 1:
         found |= _figure(scene, stage.roles[0], stage)
     return {name: word for name, word in found.items() if word in _words(name)}
+
+
+def head(scene: Scene, seed: int) -> tuple[float, float, float] | None:
+    """Where the head of somebody who is alone is drawn in a square: across, down and its radius, in shares of the side.
+    None for a scene of none, two or more."""
+    if len(scene.actors) != 1:
+        return None
+    stage = compose(scene, DRAWN_AT, DRAWN_AT, Room(), of_cast(scene, seed))
+    role = stage.roles[0]
+    paper = Pen(Image.new("RGB", (1, 1)), 1, 1.0, lambda colour: colour, lambda colour: colour)
+    left, top, right, bottom = draw_figure(paper, role.actor, role.outfit, role.stand).head
+    return (left + right) / 2 / DRAWN_AT, (top + bottom) / 2 / DRAWN_AT, HEAD * role.stand.unit / DRAWN_AT
 
 
 @cache
