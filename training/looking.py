@@ -74,7 +74,7 @@ class Looking(nn.Module):
         self.face, self.figure = _closer(small), _closer(small)
         seen, self.closer = 3 * 7 * w, 2 * 4 * small * _GRAINS**2
         self.tell = nn.ModuleList(
-            nn.Linear(seen + (self.closer if name in OF_FIGURES else 0), len(words)) for name, words in ATTRIBUTES.items()
+            nn.Linear(seen + self.closer * (name in OF_FIGURES), len(words)) for name, words in ATTRIBUTES.items()
         )
 
     def forward(self, pictures: torch.Tensor, heads: torch.Tensor | None = None) -> Told:
