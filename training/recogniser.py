@@ -49,7 +49,7 @@ class Size:
 
 SIZES = {
     "smoke": Size(pictures=64, steps=6, batch=16, width=8, judged=16),
-    "cpu": Size(pictures=40_000, steps=13_000),
+    "cpu": Size(pictures=100_000, steps=21_000),
     "full": Size(pictures=100_000, steps=12_000, batch=128),
 }
 
