@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr
 
-from pipeline.tuning.duel_model import TASTES, Belief, Judged, believe, chance_of_left
+from pipeline.tuning.duel_model import Belief, Judged, believe, chance_of_left, suppose
 from pipeline.tuning.duel_space import Space
 
 TOP = 0.05
@@ -25,7 +25,7 @@ SURE = 0.95
 """The chance of it at which a duel stops asking."""
 FEWEST, MOST = 10, 25
 """A duel never stops before so many answers, and always at so many."""
-_TASTES_AT_THE_END = 256
+_DRAWS_AT_THE_END = 4
 """The last decision is made once, and with more care."""
 _NEIGHBOURS = 32
 _NEXT_TO_NOTHING = 1e-9
@@ -54,7 +54,7 @@ class Rank:
 def stand(space: Space, judged: Sequence[Judged], seed: int, first: int | None = None) -> Standing:
     """Where a duel with these answers is. `first` is a point to begin with: the preset as it is now."""
     chance = np.random.default_rng((seed, len(judged)))
-    belief = believe(space, judged, chance, TASTES if len(judged) < MOST else _TASTES_AT_THE_END)
+    belief = believe(space, judged, seed, 1 if len(judged) < MOST else _DRAWS_AT_THE_END)
     chances = chance_in_top(space, belief.tastes)
     if judged:
         best = int(chances.argmax())
@@ -62,7 +62,8 @@ def stand(space: Space, judged: Sequence[Judged], seed: int, first: int | None =
         best = int(chance.integers(space.size)) if first is None else first
     sureness = float(chances[best])
     over = space.size < 2 or len(judged) >= MOST or (len(judged) >= FEWEST and sureness >= SURE)
-    return Standing(best, sureness, None if over else _pair(space, belief, chances, best, chance))
+    pair = None if over else _pair(space, suppose(space, judged, seed), chances, best, chance)
+    return Standing(best, sureness, pair)
 
 
 def chance_in_top(space: Space, tastes: np.ndarray) -> np.ndarray:
@@ -119,7 +120,7 @@ def ranking(space: Space, judged: Sequence[Judged], seed: int, best: int) -> lis
     if not judged:
         return []
     seen = np.array(sorted({best, *(point for each in judged for point in each[:2])}))
-    belief = believe(space, judged, np.random.default_rng((seed, len(judged))))
+    belief = believe(space, judged, seed)
     tastes = belief.tastes[:, seen]
     spread = float(belief.tastes.std(axis=1).mean()) or 1.0
     level = belief.tastes.mean(axis=1, keepdims=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.tuning import duel_asking, duel_people
+from pipeline.tuning import duel_asking, duel_chains, duel_people
 from pipeline.tuning.duel_model import Judged, believe, chance_of_left
 from pipeline.tuning.duel_space import Dimension, Space
 
@@ -21,22 +21,48 @@ def test_points_and_digits_are_one():
     assert {SMALL.point(SMALL.digits(point)) for point in range(SMALL.size)} == set(range(SMALL.size))
 
 
+ALIKE = np.ones((1, len(SMALL.dimensions)))
+"""Every dimension matters as much as the next."""
+
+
 def test_the_covariance_is_one_whichever_way_it_is_asked_for():
+    weights = np.array([[1.0, 1.0, 1.0], [0.3, 2.0, 1.0]])
     points = np.arange(SMALL.size)
-    whole = SMALL.covariance(points, points)
-    assert np.allclose(whole, SMALL.covariance_everywhere(points))
+    whole = SMALL.covariance(points, points, weights)
     assert np.linalg.eigvalsh(whole).min() > -1e-9
+    amounts = chance().standard_normal((2, 5))
+    some = np.array([3, 0, 7, 7, 11])
+    assert np.allclose(SMALL.spread(some, amounts, weights), np.einsum("cpa,ca->cp", whole[:, :, some], amounts))
 
 
-def test_tastes_drawn_from_the_prior_have_that_covariance():
-    drawn = SMALL.draw(40_000, chance())
+@pytest.mark.parametrize("dimensions", [[Dimension.names(3)], [Dimension.names(2), Dimension.names(3)]])
+def test_few_dimensions_are_spread_alike(dimensions):
+    space = Space(dimensions)
+    weights = np.full((1, len(dimensions)), 0.5)
+    points = np.arange(space.size)
+    whole = space.covariance(points, points, weights)
+    assert np.allclose(space.spread(points, np.ones((1, space.size)), weights), whole.sum(axis=2))
+
+
+@pytest.mark.parametrize("weights", [(1.0, 1.0, 1.0), (0.2, 3.0, 1.0)])
+def test_tastes_drawn_from_the_prior_have_that_covariance(weights):
+    drawn = SMALL.draw(np.tile(weights, (40_000, 1)), chance())
     points = np.arange(SMALL.size)
-    assert np.abs(np.cov(drawn.T) - SMALL.covariance(points, points)).max() < 0.08
+    assert np.abs(np.cov(drawn.T) - SMALL.covariance(points, points, np.array([weights]))[0]).max() < 0.08
 
 
 def test_near_numbers_are_more_alike_than_far_ones():
-    first = SMALL.covariance_everywhere(np.array([SMALL.point((0, 0, 0))]))[:, 0]
+    first = SMALL.covariance(np.array([SMALL.point((0, 0, 0))]), np.arange(SMALL.size), ALIKE)[0, 0]
     assert first[SMALL.point((1, 0, 0))] > first[SMALL.point((3, 0, 0))]
+
+
+def test_a_dimension_that_decides_every_answer_is_given_more_weight():
+    """Thirty answers in which the names alone decide: they come to matter more than the numbers."""
+    better, worse = (np.array([SMALL.point((number % 4, name, 0)) for number in range(30)]) for name in (0, 1))
+    begin = duel_chains.weights(SMALL, 400, chance(3))
+    found = duel_chains.draw(SMALL, better, worse, lambda d: (-((d - 1.5) ** 2) / 0.01).sum(axis=1), chance(2), begin)
+    logarithms = np.log(found.weights).mean(axis=0)
+    assert logarithms[1] > logarithms[0] + 0.3
 
 
 def test_the_posterior_agrees_with_the_posterior_weighed_by_hand():
@@ -46,7 +72,7 @@ def test_the_posterior_agrees_with_the_posterior_weighed_by_hand():
     from pipeline.tuning import duel_model as model
 
     judged = [Judged(0, 5, "left"), Judged(3, 5, "right"), Judged(0, 7, "tie"), Judged(7, 2, "left")]
-    drawn = SMALL.draw(150_000, chance(1))
+    drawn = SMALL.draw(duel_chains.weights(SMALL, 150_000, chance(9)), chance(1))
     weight = np.ones(len(drawn))
     blur = model.NOISE * 2**0.5
     for left, right, verdict in judged:
@@ -55,22 +81,22 @@ def test_the_posterior_agrees_with_the_posterior_weighed_by_hand():
         chances = wins.get(verdict, 1 - wins["left"] - wins["right"])
         weight *= model.SLIP + (1 - 2 * model.SLIP) * chances
     expected = (weight[:, None] * drawn).sum(0) / weight.sum()
-    found = np.mean([believe(SMALL, judged, chance(seed)).mean for seed in range(40)], axis=0)
+    found = np.mean([believe(SMALL, judged, seed).mean for seed in range(40)], axis=0)
     assert np.abs(found - expected).max() < 0.08
-    spread = np.concatenate([believe(SMALL, judged, chance(seed)).tastes for seed in range(40)]).std(0)
+    spread = np.concatenate([believe(SMALL, judged, seed).tastes for seed in range(40)]).std(0)
     variance = (weight[:, None] * (drawn - expected) ** 2).sum(0) / weight.sum()
     assert np.abs(spread - variance**0.5).max() < 0.08
 
 
 def test_a_contradiction_leaves_doubt_and_the_majority_wins():
     answers = [Judged(0, 5, "left")] * 3 + [Judged(0, 5, "right")]
-    belief = believe(SMALL, answers, chance())
+    belief = believe(SMALL, answers, 0)
     assert belief.mean[0] > belief.mean[5]
 
 
 def test_a_side_does_not_matter_to_what_is_believed():
-    one = np.mean([believe(SMALL, [Judged(1, 8, "left")], chance(seed)).mean for seed in range(30)], axis=0)
-    two = np.mean([believe(SMALL, [Judged(8, 1, "right")], chance(seed)).mean for seed in range(30)], axis=0)
+    one = np.mean([believe(SMALL, [Judged(1, 8, "left")], seed).mean for seed in range(30)], axis=0)
+    two = np.mean([believe(SMALL, [Judged(8, 1, "right")], seed).mean for seed in range(30)], axis=0)
     assert np.abs(one - two).max() < 0.1
 
 
