@@ -10,17 +10,15 @@ PEOPLE = 200
 FOUND = 0.9
 FEW = 40
 """With fewer people than this the share found is no more than told: a handful proves nothing."""
-MOST_SECONDS = 0.1
 
 
 def figures(share: float = 1.0) -> Iterator[str]:
-    """Raises AssertionError when presets are found too seldom, too late or too slowly."""
+    """Raises AssertionError when presets are found too seldom or too late."""
     people = max(4, round(PEOPLE * share))
     told = duel_people.simulate(people)
     yield from duel_people.lines(told)
     found = told["duel"]
     assert found["choices_most"] <= duel_asking.MOST, "a duel asks no more than it says"
-    assert found["proposal_cpu_ms_median"] < MOST_SECONDS * 1000, "a proposal is made in the blink of an eye"
     by_chance = max(told[name]["found"] for name in ("random_pairs_same_model", "random_winner_stays"))
     if people >= FEW:
         assert found["found"] >= FOUND, f"found {found['found']:.1%} of the time"
