@@ -3,9 +3,10 @@
 The next pair is the one whose answer promises to raise the value of the best preset known the most: the
 knowledge gradient (Frazier, Powell & Dayanik 2009) over pairs. It is looked for among the points that
 are best in some taste still possible (Thompson 1933), the best known, and that one with a single value
-changed. The best known is the point that most likely belongs to the best twentieth, and the duel is as
-sure of it as that is likely. Everything is drawn from the duel's seed and the number of answers: the
-same answers always lead to the same question.
+changed. The best known is the point that most likely belongs to the best twentieth. Both are decided by
+tastes that are supposed broadly (`duel_model.suppose`): what is believed narrows to the first good point
+too soon. How sure the duel is of the best known is what is believed of it. Everything is drawn from the
+duel's seed and the number of answers: the same answers always lead to the same question.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr
 
-from pipeline.tuning.duel_model import Belief, Judged, believe, chance_of_left, suppose
+from pipeline.tuning.duel_model import TASTES, Belief, Judged, believe, chance_of_left, suppose
 from pipeline.tuning.duel_space import Space
 
 TOP = 0.05
@@ -25,7 +26,7 @@ SURE = 0.95
 """The chance of it at which a duel stops asking."""
 FEWEST, MOST = 10, 25
 """A duel never stops before so many answers, and always at so many."""
-_DRAWS_AT_THE_END = 4
+_TASTES_AT_THE_END = 256
 """The last decision is made once, and with more care."""
 _NEIGHBOURS = 32
 _NEXT_TO_NOTHING = 1e-9
@@ -54,15 +55,16 @@ class Rank:
 def stand(space: Space, judged: Sequence[Judged], seed: int, first: int | None = None) -> Standing:
     """Where a duel with these answers is. `first` is a point to begin with: the preset as it is now."""
     chance = np.random.default_rng((seed, len(judged)))
-    belief = believe(space, judged, seed, 1 if len(judged) < MOST else _DRAWS_AT_THE_END)
-    chances = chance_in_top(space, belief.tastes)
+    ended = len(judged) >= MOST
+    broad = suppose(space, judged, seed, _TASTES_AT_THE_END if ended else TASTES)
+    chances = chance_in_top(space, broad.tastes)
     if judged:
         best = int(chances.argmax())
     else:
         best = int(chance.integers(space.size)) if first is None else first
-    sureness = float(chances[best])
-    over = space.size < 2 or len(judged) >= MOST or (len(judged) >= FEWEST and sureness >= SURE)
-    pair = None if over else _pair(space, suppose(space, judged, seed), chances, best, chance)
+    sureness = float(chance_in_top(space, believe(space, judged, seed).tastes)[best])
+    over = space.size < 2 or ended or (len(judged) >= FEWEST and sureness >= SURE)
+    pair = None if over else _pair(space, broad, chances, best, chance)
     return Standing(best, sureness, pair)
 
 
