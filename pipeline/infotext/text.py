@@ -120,7 +120,7 @@ def _quoted(value: object) -> str:
 
     A setting's name within it keeps its colon as an escape: readers that part a line at every comma would believe it.
     """
-    text = _UNWRITABLE.sub("", str(value)).strip()
+    text = _writable(str(value)).strip()
     if any(mark in text for mark in ",\n:") or text.startswith('"'):
         return _SETTING_WITHIN.sub(r"\1\\u003a", json.dumps(text, ensure_ascii=False))
     return text
@@ -129,9 +129,13 @@ def _quoted(value: object) -> str:
 def _neutral(text: str) -> str:
     """Prompt text as it survives: line ends as \\n, lines trimmed, and no line that a reader would take for the start
     of the negative prompt (the encoder reads upper and lower case alike)."""
-    text = _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = (line.strip() for line in text.strip().split("\n"))
+    lines = (line.strip() for line in _writable(text).strip().split("\n"))
     return "\n".join(f"n{line[1:]}" if line.startswith(_NEGATIVE) else line for line in lines).strip()
+
+
+def _writable(text: str) -> str:
+    """Text without what no picture's file can hold, its line ends as \\n."""
+    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def bare(name: str) -> str:

@@ -129,7 +129,7 @@ def test_all_prompts_anew_leaves_what_a_hand_has_edited(app):
     app.text_area(key="prompt_1").set_value("orange cat, kite")
     bench.healthy(app.run())
     _change(app, lambda comic: edits.with_prompt_text(comic, 0, "blue cat"))
-    assert any("2 edited by hand" in caption.value for caption in app.caption)
+    assert any("so kept: 2" in caption.value for caption in app.caption)
     app.button(key="prompt_all").click()
     bench.wait_for_job(bench.healthy(app.run()))
     after = _comic(app).slots
