@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.widgets import errors, jobs, resources, state
+from pages.widgets import errors, jobs, resources, state, troubles
 from pipeline import words
 from pipeline.queue import Snapshot
 
 _EVERY = 0.4  # seconds between two looks at a live job
 _AT_ONCE = 0.4  # seconds within which the offline writer is done: then nothing flickers
-_TOLD = "necut.told_jobs"
 
 
 def start(submit: Callable[..., str], *args, **more) -> str:
@@ -49,7 +48,7 @@ def watch(what: str, sentence: str, show: Callable[[Snapshot], None] | None = No
         return
     if not job.over:
         st.fragment(_live, run_every=_EVERY)(job.id, sentence, show)
-    elif job.error and job.id not in st.session_state.get(_TOLD, ()):
+    elif job.error and not troubles.is_put_away(job.id):
         _failed(job)
 
 
@@ -79,19 +78,14 @@ def _failed(job: Snapshot) -> None:
                 on_click=errors.callback(_offline_instead),
                 args=(job,),
             )
-        st.button(state.text("jobs.understood"), key=f"understood_{job.id}", on_click=forget, args=(job.id,))
-
-
-def forget(job_id: str) -> None:
-    """Say no more of a failed job."""
-    st.session_state[_TOLD] = (*st.session_state.get(_TOLD, ()), job_id)
+        st.button(state.text("jobs.understood"), key=f"understood_{job.id}", on_click=troubles.put_away, args=(job.id,))
 
 
 def _offline_instead(job: Snapshot) -> None:
     """Let the offline writer do what the language model could not; the comic keeps its writer."""
     from pipeline.flow import desk
 
-    forget(job.id)
+    troubles.put_away(job.id)
     name, _, panel = job.what.partition(".")
     if name == "retell":
         start(desk.retell, int(panel), writer="offline")

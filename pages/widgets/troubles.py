@@ -86,7 +86,13 @@ def last(comic: Comic) -> Snapshot | None:
 def put_away(job_id: str) -> None:
     """Say no more of a failed job."""
     st.session_state[_TOLD] = (*st.session_state.get(_TOLD, ()), job_id)
-    st.session_state[_HERE] = None
+    if (job := here()) is not None and job.id == job_id:
+        st.session_state[_HERE] = None
+
+
+def is_put_away(job_id: str) -> bool:
+    """Whether enough was said of a failed job."""
+    return job_id in st.session_state.get(_TOLD, ())
 
 
 def connected_anew() -> None:
@@ -95,7 +101,7 @@ def connected_anew() -> None:
 
 
 def _is_told_here(job: Snapshot, comic: Comic, lack: Callable[[str, str], str]) -> bool:
-    if job.id in st.session_state.get(_TOLD, ()):
+    if is_put_away(job.id):
         return False
     now = _circumstances(comic)
     attempt = _attempts().get(job.id) or _Attempt((), now)  # another session's
