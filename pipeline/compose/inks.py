@@ -20,19 +20,8 @@ def tint(colour: str) -> str:
     return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
-def contrast(one: str, other: str) -> float:
-    """How far two colours stand apart, from 1 to 21 (WCAG 2.2's contrast ratio)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def rgb(colour: str) -> tuple[int, int, int]:
     """The three parts of "#rrggbb", 0–255."""
-    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    from PIL import ImageColor
 
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of an sRGB colour, 0–1."""
-    shares = (part / 255 for part in rgb(colour))
-    linear = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)
-    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return ImageColor.getrgb(colour)

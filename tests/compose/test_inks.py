@@ -9,7 +9,7 @@ from PIL import ImageChops
 
 from pipeline.comic import Balloon, Lettering, Script
 from pipeline.compose import Composed, compose
-from pipeline.compose.inks import CREAM, HUSHED, INK, WHITE, contrast, rgb, tint
+from pipeline.compose.inks import CREAM, HUSHED, INK, WHITE, rgb, tint
 from tests.compose.test_page import ARTS, GRID, _script
 
 TEAL = "#17806d"
@@ -31,6 +31,19 @@ def used(composed: Composed, panel: int, line: int) -> dict[tuple[int, int, int]
     return {colour: count for count, colour in inside.getcolors(inside.width * inside.height)}
 
 
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart, from 1 to 21 (WCAG 2.2's contrast ratio)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of an sRGB colour, 0–1."""
+    shares = (part / 255 for part in rgb(colour))
+    linear = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)
+    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 @given(st.integers(0, 0xFFFFFF))
 def test_letters_stand_out_from_the_tint_of_any_colour(number):
     assert contrast(tint(f"#{number:06x}"), INK) >= 7
@@ -44,7 +57,7 @@ def test_a_tint_is_light_and_of_the_same_hue(colour):
         assert found.index(max(found)) == parts.index(max(parts))
 
 
-def test_contrast_is_that_of_wcag():
+def test_the_measure_is_that_of_wcag_and_a_whisper_can_be_read():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
     assert contrast(WHITE, HUSHED) >= 7
