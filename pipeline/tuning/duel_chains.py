@@ -37,6 +37,15 @@ Explains = Callable[[np.ndarray], np.ndarray]
 
 
 @dataclass(frozen=True)
+class Answers:
+    """What was answered: the points that won and those that lost, and how well differences explain that."""
+
+    better: np.ndarray
+    worse: np.ndarray
+    explains: Explains
+
+
+@dataclass(frozen=True)
 class Drawn:
     """Where the chains came to: weights, (chains, dimensions), whitened differences, (chains, answers), and for each
     chain the triangular root of the differences' covariance under its weights, (chains, answers, answers)."""
@@ -61,19 +70,12 @@ def weights(space: Space, chains: int, chance: np.random.Generator) -> np.ndarra
     return np.exp(_SPREAD * chance.standard_normal((chains, len(space.dimensions))))
 
 
-def draw(
-    space: Space,
-    better: np.ndarray,
-    worse: np.ndarray,
-    explains: Explains,
-    chance: np.random.Generator,
-    begin: np.ndarray | Drawn,
-) -> Drawn:
-    """Weights and differences between the points `better` and `worse`, from the posterior, one draw a chain.
+def draw(space: Space, answers: Answers, chance: np.random.Generator, begin: np.ndarray | Drawn) -> Drawn:
+    """Weights, and how much better one was than the other in each answer, from the posterior, one draw a chain.
 
     Chains begin with weights from the prior, or go on from where they came to with the first of these answers.
     """
-    found = _Chains(space, better, worse, explains, chance, begin)
+    found = _Chains(space, answers, chance, begin)
     tries = 0
     while (moving := found.steps < ROUNDS).any():
         found.turn(moving)
@@ -86,24 +88,15 @@ def draw(
 class _Chains:
     """Where all chains stand."""
 
-    def __init__(
-        self,
-        space: Space,
-        better: np.ndarray,
-        worse: np.ndarray,
-        explains: Explains,
-        chance: np.random.Generator,
-        begin: np.ndarray | Drawn,
-    ) -> None:
-        self.space, self.better, self.worse = space, better, worse
-        self.explains, self.chance = explains, chance
+    def __init__(self, space: Space, answers: Answers, chance: np.random.Generator, begin: np.ndarray | Drawn) -> None:
+        self.space, self.answers, self.chance = space, answers, chance
         self.weights = begin.weights if isinstance(begin, Drawn) else begin
         self.roots = self._roots(self.weights)
         self.state = self._white()
         if isinstance(begin, Drawn):
             self.state[:, : begin.state.shape[1]] = begin.state
         chains = len(self.weights)
-        self.height = explains(_times(self.roots, self.state))
+        self.height = answers.explains(_times(self.roots, self.state))
         self.steps = np.zeros(chains, int)
         self._arrived = np.ones(chains, bool)
         self._start, self._other = self.state, self.state
@@ -120,7 +113,7 @@ class _Chains:
         self._high = np.where(begins, turned, self._high)
         self._angle = np.where(begins, turned, self._low + (self._high - self._low) * self._uniform())
         tried = self._start * np.cos(self._angle)[:, None] + self._other * np.sin(self._angle)[:, None]
-        height = self.explains(_times(self.roots, tried))
+        height = self.answers.explains(_times(self.roots, tried))
         self._arrived = (height > self._level) & moving
         self.state = np.where(self._arrived[:, None], tried, self.state)
         self.height = np.where(self._arrived, height, self.height)
@@ -132,7 +125,7 @@ class _Chains:
         """One try at other weights, of the chains that are not in the middle of an ellipse."""
         tried = self.weights * np.exp(_STRIDE * self.chance.standard_normal(self.weights.shape))
         roots = self._roots(tried)
-        height = self.explains(_times(roots, self.state))
+        height = self.answers.explains(_times(roots, self.state))
         gain = height - self.height + _prior_height(tried) - _prior_height(self.weights)
         taken = self._arrived & moving & (np.log(self._uniform()) < gain)
         self.weights = np.where(taken[:, None], tried, self.weights)
@@ -141,14 +134,14 @@ class _Chains:
 
     def _roots(self, weights: np.ndarray) -> np.ndarray:
         """The triangular roots of the covariance of the differences, (chains, answers, answers)."""
-        b, w = self.better, self.worse
+        b, w = self.answers.better, self.answers.worse
         crossed = self.space.covariance(b, w, weights)
         across = self.space.covariance(b, b, weights) + self.space.covariance(w, w, weights)
         across -= crossed + crossed.transpose(0, 2, 1)
         return np.linalg.cholesky(across + _JITTER * np.eye(len(b)))
 
     def _white(self) -> np.ndarray:
-        return self.chance.standard_normal((len(self.weights), len(self.better)))
+        return self.chance.standard_normal((len(self.weights), len(self.answers.better)))
 
     def _uniform(self) -> np.ndarray:
         return self.chance.random(len(self.weights))

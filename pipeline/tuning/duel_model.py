@@ -105,9 +105,8 @@ def _moved_on(
     before: np.ndarray | duel_chains.Drawn,
 ) -> duel_chains.Drawn:
     better, worse, is_tie = _as_differences(judged)
-    return duel_chains.draw(
-        space, better, worse, lambda differences: _log_likelihood(differences, is_tie), chance, before
-    )
+    answers = duel_chains.Answers(better, worse, lambda differences: _log_likelihood(differences, is_tie))
+    return duel_chains.draw(space, answers, chance, before)
 
 
 def _carried(

@@ -60,7 +60,8 @@ def test_a_dimension_that_decides_every_answer_is_given_more_weight():
     """Thirty answers in which the names alone decide: they come to matter more than the numbers."""
     better, worse = (np.array([SMALL.point((number % 4, name, 0)) for number in range(30)]) for name in (0, 1))
     begin = duel_chains.weights(SMALL, 400, chance(3))
-    found = duel_chains.draw(SMALL, better, worse, lambda d: (-((d - 1.5) ** 2) / 0.01).sum(axis=1), chance(2), begin)
+    answers = duel_chains.Answers(better, worse, lambda d: (-((d - 1.5) ** 2) / 0.01).sum(axis=1))
+    found = duel_chains.draw(SMALL, answers, chance(2), begin)
     logarithms = np.log(found.weights).mean(axis=0)
     assert logarithms[1] > logarithms[0] + 0.3
 
