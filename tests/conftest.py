@@ -23,3 +23,13 @@ def necut_home(tmp_path, monkeypatch):
     for variable in _SURROUNDINGS:
         monkeypatch.delenv(variable, raising=False)
     return home
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory):
+    """A model folder with one tiny checkpoint, `tiny`."""
+    from tests.checkpoints import save_folder
+
+    folder = tmp_path_factory.mktemp("models")
+    save_folder(folder / "tiny")
+    return folder

@@ -10,18 +10,9 @@ from PIL import Image
 from pipeline import infotext
 from pipeline.artists.diffusion import on_disk
 from pipeline.commands import render as command
-from tests.checkpoints import save_folder
 from tests.commands.test_commands import necut, refused
 
 PROMPT = "a (small:1.2) cat, street, 비"
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory):
-    """A model folder with one tiny checkpoint."""
-    folder = tmp_path_factory.mktemp("models")
-    save_folder(folder / "tiny")
-    return folder
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from pipeline.comic import Character, Comic, Idea
 from pipeline.flow import missing as lacking
 from pipeline.flow.missing import replaced
 from pipeline.presets.preset import Lora
-from tests.checkpoints import save_folder
 
 LORA, EMBEDDING = Missing("lora", "ink.v1"), Missing("embedding", "easynegative")
 
@@ -31,13 +30,6 @@ LORA, EMBEDDING = Missing("lora", "ink.v1"), Missing("embedding", "easynegative"
 )
 def test_a_prompt_without_what_is_missing(text, missing, instead, meant):
     assert replaced(text, missing, instead) == meant
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("models")
-    save_folder(folder / "tiny")
-    return folder
 
 
 @pytest.fixture

@@ -5,17 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.tuning import axes, lacking
-from tests.checkpoints import save_folder
 from tests.tuning.making import a_comic
 
 LORA = [{"name": "inklime", "weight": 0.5}]
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("models")
-    save_folder(folder / "tiny")
-    return folder
 
 
 @pytest.fixture
