@@ -80,6 +80,7 @@ def test_takes_are_compared_chosen_and_locked(new_user, workbench, monkeypatch):
     steps.press(page, f"choose_{first.id}")
     expect(page.locator(f".st-key-choose_{first.id} button")).to_be_disabled()
     steps.press(page, f"lock_{first.id}")
+    expect(page.locator(f".st-key-lock_{first.id} button")).to_contain_text("Unlock")
     page.keyboard.press("Escape")
     steps.press(page, "reroll_0")
     expect(page.locator(".st-key-takes_0 button")).to_contain_text("3")
