@@ -3,10 +3,8 @@
 The next pair is the one whose answer promises to raise the value of the best preset known the most: the
 knowledge gradient (Frazier, Powell & Dayanik 2009) over pairs. It is looked for among the points that
 are best in some taste still possible (Thompson 1933), the best known, and that one with a single value
-changed. The best known is the point that most likely belongs to the best twentieth. Both are decided by
-tastes that are supposed broadly (`duel_model.suppose`): what is believed narrows to the first good point
-too soon. How sure the duel is of the best known is what is believed of it. Everything is drawn from the
-duel's seed and the number of answers: the same answers always lead to the same question.
+changed. The best known is the point that most likely belongs to the best twentieth. Everything is drawn from
+the duel's seed and the number of answers: the same answers always lead to the same question.
 """
 
 from __future__ import annotations
@@ -17,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr
 
-from pipeline.tuning.duel_model import TASTES, Belief, Judged, believe, chance_of_left, suppose
+from pipeline.tuning.duel_model import Belief, Judged, believe, chance_of_left
 from pipeline.tuning.duel_space import Space
 
 TOP = 0.05
@@ -26,8 +24,6 @@ SURE = 0.95
 """The chance of it at which a duel stops asking."""
 FEWEST, MOST = 10, 25
 """A duel never stops before so many answers, and always at so many."""
-_TASTES_AT_THE_END = 256
-"""The last decision is made once, and with more care."""
 _NEIGHBOURS = 32
 _NEXT_TO_NOTHING = 1e-9
 
@@ -55,16 +51,16 @@ class Rank:
 def stand(space: Space, judged: Sequence[Judged], seed: int, first: int | None = None) -> Standing:
     """Where a duel with these answers is. `first` is a point to begin with: the preset as it is now."""
     chance = np.random.default_rng((seed, len(judged)))
-    ended = len(judged) >= MOST
-    broad = suppose(space, judged, seed, _TASTES_AT_THE_END if ended else TASTES)
-    chances = chance_in_top(space, broad.tastes)
+    belief = believe(space, judged, seed)
+    chances = chance_in_top(space, belief.tastes)
     if judged:
         best = int(chances.argmax())
     else:
         best = int(chance.integers(space.size)) if first is None else first
-    sureness = float(chance_in_top(space, believe(space, judged, seed).tastes)[best])
-    over = space.size < 2 or ended or (len(judged) >= FEWEST and sureness >= SURE)
-    pair = None if over else _pair(space, broad, chances, best, chance)
+    sureness = float(chances[best])
+    sure = len(judged) >= FEWEST and sureness >= SURE
+    over = space.size < 2 or len(judged) >= MOST or sure
+    pair = None if over else _pair(space, belief, chances, best, chance)
     return Standing(best, sureness, pair)
 
 
@@ -111,10 +107,13 @@ def promise(values: np.ndarray) -> np.ndarray:
     agree with it likelier than the others.
     """
     tastes, points = values.shape
-    says_left = chance_of_left(values[:, :, None] - values[:, None, :]).reshape(tastes, -1)
-    after_left = says_left.T @ values / tastes
-    after_right = values.mean(axis=0) - after_left
-    return (after_left.max(axis=1) + after_right.max(axis=1)).reshape(points, points)
+    one, other = np.triu_indices(points, 1)
+    says_one = chance_of_left(values[:, one] - values[:, other])
+    after_one = says_one.T @ values / tastes
+    after_other = values.mean(axis=0) - after_one
+    promised = np.full((points, points), values.mean(axis=0).max())
+    promised[one, other] = promised[other, one] = after_one.max(axis=1) + after_other.max(axis=1)
+    return promised
 
 
 def ranking(space: Space, judged: Sequence[Judged], seed: int, best: int) -> list[Rank]:

@@ -5,15 +5,16 @@ the further from it the less is liked. A favourite style and sampler, others dra
 depends on the style and a number of steps that depends on the sampler, each with its own tolerance; how
 much each of the four matters; and whatever is liked pleases more beside other things that are liked. They
 are asked for nothing but which of two presets is better, and answer wrongly once in ten times. The duel
-knows neither how tastes are drawn nor any value of one: it gets the answers alone, and its own seed. Beside
-it, in the same run, stand people of the same tastes whose pairs are drawn by lot.
+gets the answers alone, and its own seed. It expects a peak somewhere, as these people have one; so beside
+them, in the same run, stand people who have none: their taste rises and falls in waves. And beside the duel
+stand the same people with pairs that are drawn by lot.
 """
 
 from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +35,8 @@ _SECOND = 0.5
 """How much another sampler or style than the favourite is liked at most."""
 _WIDTHS = (0.2, 0.5)
 """How far from the liked CFG or steps is still good, as a share of their range."""
+_WAVE = 0.4
+"""How far waves hold on, as a share of the range: a curve has two or three rises and falls."""
 _TOGETHER = 0.5
 """How much two things that are both liked please beyond each by itself, at most."""
 
@@ -78,6 +81,37 @@ def taste(seed: int) -> np.ndarray:
     return likes.reshape(-1)
 
 
+def wavy_taste(seed: int) -> np.ndarray:
+    """What somebody of another make thinks of every preset: no peak, but a random curve along every dimension, any
+    value for any name, and a product of two more for every pair."""
+    chance = np.random.default_rng((seed, 1))
+    dimensions = space().dimensions
+    likes = np.zeros([each.count for each in dimensions])
+    for axis, each in enumerate(dimensions):
+        likes += chance.uniform(0.5, 1.5) * _along(axis, _curve(each, chance))
+    for one, other in itertools.combinations(range(len(dimensions)), 2):
+        both = _along(one, _curve(dimensions[one], chance)) * _along(other, _curve(dimensions[other], chance))
+        likes += chance.uniform(0, _TOGETHER) * both
+    return likes.reshape(-1)
+
+
+def _curve(dimension: Dimension, chance: np.random.Generator) -> np.ndarray:
+    """Any value for each name; along numbers a smooth curve, (count,)."""
+    values = chance.standard_normal(dimension.count)
+    if dimension.places is None:
+        return values
+    places = _from_0_to_1(dimension.places)
+    alike = np.exp(-0.5 * ((places[:, None] - places[None, :]) / _WAVE) ** 2)
+    return np.linalg.cholesky(alike + 1e-6 * np.eye(dimension.count)) @ values
+
+
+def _along(axis: int, values: np.ndarray) -> np.ndarray:
+    """Values of one dimension, shaped to be added to those of all."""
+    shape = [1] * len(space().dimensions)
+    shape[axis] = len(values)
+    return values.reshape(shape)
+
+
 def _liking(count: int, favourite: int, chance: np.random.Generator) -> np.ndarray:
     """How much each of some names is liked, 0–1; the favourite is 1."""
     liking = chance.uniform(0, _SECOND, count)
@@ -91,7 +125,7 @@ def _bell(values: tuple[int, ...], liked: np.ndarray, chance: np.random.Generato
     return np.exp(-0.5 * ((_from_0_to_1(values)[:, None] - np.clip(liked, 0, 1)[None]) / width) ** 2)
 
 
-def _from_0_to_1(values: tuple[int, ...]) -> np.ndarray:
+def _from_0_to_1(values: Sequence[float]) -> np.ndarray:
     return (np.array(values, float) - values[0]) / (values[-1] - values[0])
 
 
@@ -106,9 +140,9 @@ def person(likes: np.ndarray, seed: int) -> Callable[[int, int], Judged]:
     return answer
 
 
-def duel(seed: int) -> Outcome:
-    """One person's duel from the first pair to the preset."""
-    presets, likes = space(), taste(seed)
+def duel(seed: int, drawn: Callable[[int], np.ndarray] = taste) -> Outcome:
+    """One person's duel from the first pair to the preset; `drawn` is how their taste is made."""
+    presets, likes = space(), drawn(seed)
     answer = person(likes, seed)
     judged: list[Judged] = []
     seconds = []
@@ -166,6 +200,7 @@ def simulate(people: int, seed: int = 1) -> dict[str, object]:
             "proposal_cpu_ms_median": round(1000 * seconds[len(seconds) // 2], 1),
             "proposal_cpu_ms_slowest_of_100": round(1000 * seconds[int(len(seconds) * 0.99)], 1),
         },
+        "duel_with_wavy_tastes": _summary([duel(each, wavy_taste) for each in seeds[: max(1, people // 4)]]),
         "random_pairs_same_model": _summary([by_lot(each) for each in seeds]),
         "random_winner_stays": _summary([winner_stays(each) for each in seeds]),
         "random_preset": {"found": duel_asking.TOP},
@@ -187,7 +222,7 @@ def lines(told: dict[str, object]) -> Iterator[str]:
     duel_told = told["duel"]
     yield f"duel: top {told['top']:.0%} found in {duel_told['found']:.1%} of {told['people']} runs"
     yield f"choices: {duel_told['choices_mean']} on average, {duel_told['choices_most']} at most"
-    for name in ("random_pairs_same_model", "random_winner_stays", "random_preset"):
+    for name in ("duel_with_wavy_tastes", "random_pairs_same_model", "random_winner_stays", "random_preset"):
         yield f"{name}: {told[name]['found']:.1%}"
     yield f"a proposal: {duel_told['proposal_cpu_ms_median']} ms, one in a hundred above " + (
         f"{duel_told['proposal_cpu_ms_slowest_of_100']} ms"

@@ -23,3 +23,4 @@ def figures(share: float = 1.0) -> Iterator[str]:
     if people >= FEW:
         assert found["found"] >= FOUND, f"found {found['found']:.1%} of the time"
         assert found["found"] > by_chance, "better than chance"
+        assert told["duel_with_wavy_tastes"]["found"] > by_chance, "also with people whom the model does not expect"

@@ -1,4 +1,4 @@
-"""The space, the posterior and the questions: what they must be whatever the taste."""
+"""The space, the tastes, the posterior and the questions: what they must be whatever somebody likes."""
 
 from __future__ import annotations
 
@@ -8,62 +8,72 @@ import pytest
 from pipeline.tuning import duel_asking, duel_chains, duel_people
 from pipeline.tuning.duel_model import Judged, believe, chance_of_left
 from pipeline.tuning.duel_space import Dimension, Space
+from pipeline.tuning.duel_tastes import tastes_of
 
 SMALL = Space([Dimension.numbers([1, 2, 4, 8]), Dimension.names(3), Dimension.names(1)])
+LINE = Space([Dimension.numbers(range(9)), Dimension.names(2)])
 
 
 def chance(seed=0):
     return np.random.default_rng(seed)
 
 
+def drawn(space, count, seed=0):
+    """Tastes before any answer, (count, coordinates), and what every point is worth in them, (count, size)."""
+    tastes = tastes_of(space)
+    coordinates = chance(seed).standard_normal((count, tastes.count))
+    return coordinates, tastes.worth(coordinates, np.arange(space.size))
+
+
 def test_points_and_digits_are_one():
     assert SMALL.size == 12
     assert {SMALL.point(SMALL.digits(point)) for point in range(SMALL.size)} == set(range(SMALL.size))
+    assert [tuple(row) for row in SMALL.table] == [SMALL.digits(point) for point in range(SMALL.size)]
 
 
-ALIKE = np.ones((1, len(SMALL.dimensions)))
-"""Every dimension matters as much as the next."""
+def test_a_taste_rises_to_one_place_along_numbers_and_falls_behind_it():
+    _, worth = drawn(LINE, 500)
+    for name in range(2):
+        along = worth.reshape(500, 9, 2)[:, :, name]
+        before = np.arange(8) < along.argmax(axis=1)[:, None]
+        assert (np.where(before, 1, -1) * np.diff(along, axis=1) > -1e-9).all(), "a valley between two peaks"
 
 
-def test_the_covariance_is_one_whichever_way_it_is_asked_for():
-    weights = np.array([[1.0, 1.0, 1.0], [0.3, 2.0, 1.0]])
-    points = np.arange(SMALL.size)
-    whole = SMALL.covariance(points, points, weights)
-    assert np.linalg.eigvalsh(whole).min() > -1e-9
-    amounts = chance().standard_normal((2, 5))
-    some = np.array([3, 0, 7, 7, 11])
-    assert np.allclose(SMALL.spread(some, amounts, weights), np.einsum("cpa,ca->cp", whole[:, :, some], amounts))
+def test_every_place_and_every_name_is_somebodys_favourite():
+    _, worth = drawn(SMALL, 2_000)
+    best = np.bincount(worth.argmax(axis=1), minlength=SMALL.size) / 2_000
+    assert best.min() > 0.02
 
 
-@pytest.mark.parametrize("dimensions", [[Dimension.names(3)], [Dimension.names(2), Dimension.names(3)]])
-def test_few_dimensions_are_spread_alike(dimensions):
-    space = Space(dimensions)
-    weights = np.full((1, len(dimensions)), 0.5)
-    points = np.arange(space.size)
-    whole = space.covariance(points, points, weights)
-    assert np.allclose(space.spread(points, np.ones((1, space.size)), weights), whole.sum(axis=2))
+def test_some_points_are_worth_what_they_are_worth_among_all():
+    coordinates, worth = drawn(SMALL, 20)
+    some = np.array([7, 0, 7, 11])
+    assert np.allclose(tastes_of(SMALL).worth(coordinates, some), worth[:, some])
 
 
-@pytest.mark.parametrize("weights", [(1.0, 1.0, 1.0), (0.2, 3.0, 1.0)])
-def test_tastes_drawn_from_the_prior_have_that_covariance(weights):
-    drawn = SMALL.draw(np.tile(weights, (40_000, 1)), chance())
-    points = np.arange(SMALL.size)
-    assert np.abs(np.cov(drawn.T) - SMALL.covariance(points, points, np.array([weights]))[0]).max() < 0.08
+def test_chains_that_walk_stay_in_the_distribution_they_come_from():
+    """A normal prior times a normal likelihood is a normal posterior, whose mean and spread are known."""
+    found = duel_chains.walked(
+        chance(1).standard_normal((4_000, 2)), lambda x: -0.5 * ((x[:, 0] - 2) / 0.5) ** 2, 40, chance(2)
+    )
+    assert found.mean(axis=0) == pytest.approx([1.6, 0.0], abs=0.05)
+    assert found.std(axis=0) == pytest.approx([0.2**0.5, 1.0], abs=0.05)
 
 
-def test_near_numbers_are_more_alike_than_far_ones():
-    first = SMALL.covariance(np.array([SMALL.point((0, 0, 0))]), np.arange(SMALL.size), ALIKE)[0, 0]
-    assert first[SMALL.point((1, 0, 0))] > first[SMALL.point((3, 0, 0))]
+def test_sorting_out_doubles_the_fit_and_keeps_the_average():
+    fitness = np.log(np.array([0.0001, 1.0, 1.0, 1.9999]))
+    kept = np.concatenate([duel_chains.sorted_out(fitness, chance(seed)) for seed in range(200)])
+    assert np.bincount(kept, minlength=4) / 200 == pytest.approx([0, 1, 1, 2], abs=0.05)
+    alike = duel_chains.sorted_out(np.zeros(7), chance())
+    assert list(alike) == list(range(7))
 
 
-def test_a_dimension_that_decides_every_answer_is_given_more_weight():
-    """Thirty answers in which the names alone decide: they come to matter more than the numbers."""
-    better, worse = (np.array([SMALL.point((number % 4, name, 0)) for number in range(30)]) for name in (0, 1))
-    begin = duel_chains.weights(SMALL, 400, chance(3))
-    answers = duel_chains.Answers(better, worse, lambda d: (-((d - 1.5) ** 2) / 0.01).sum(axis=1))
-    found = duel_chains.draw(SMALL, answers, chance(2), begin)
-    logarithms = np.log(found.weights).mean(axis=0)
-    assert logarithms[1] > logarithms[0] + 0.3
+def test_a_chain_that_finds_nothing_stays():
+    def nowhere(state):
+        return np.where(state[:, 0] == 0, 0.0, -np.inf)
+
+    stood = np.zeros((3, 1))
+    assert np.array_equal(duel_chains.walked(stood, nowhere, 3, chance()), stood)
 
 
 def test_the_posterior_agrees_with_the_posterior_weighed_by_hand():
@@ -73,20 +83,19 @@ def test_the_posterior_agrees_with_the_posterior_weighed_by_hand():
     from pipeline.tuning import duel_model as model
 
     judged = [Judged(0, 5, "left"), Judged(3, 5, "right"), Judged(0, 7, "tie"), Judged(7, 2, "left")]
-    drawn = SMALL.draw(duel_chains.weights(SMALL, 150_000, chance(9)), chance(1))
-    weight = np.ones(len(drawn))
+    _, worth = drawn(SMALL, 150_000, 9)
+    weight = np.ones(len(worth))
     blur = model.NOISE * 2**0.5
     for left, right, verdict in judged:
-        difference = drawn[:, left] - drawn[:, right]
+        difference = worth[:, left] - worth[:, right]
         wins = {"left": ndtr((difference - model.TIE) / blur), "right": ndtr((-difference - model.TIE) / blur)}
         chances = wins.get(verdict, 1 - wins["left"] - wins["right"])
         weight *= model.SLIP + (1 - 2 * model.SLIP) * chances
-    expected = (weight[:, None] * drawn).sum(0) / weight.sum()
-    found = np.mean([believe(SMALL, judged, seed).mean for seed in range(40)], axis=0)
-    assert np.abs(found - expected).max() < 0.08
-    spread = np.concatenate([believe(SMALL, judged, seed).tastes for seed in range(40)]).std(0)
-    variance = (weight[:, None] * (drawn - expected) ** 2).sum(0) / weight.sum()
-    assert np.abs(spread - variance**0.5).max() < 0.08
+    expected = (weight[:, None] * worth).sum(0) / weight.sum()
+    found = np.concatenate([believe(SMALL, judged, seed).tastes for seed in range(40)])
+    assert np.abs(found.mean(0) - expected).max() < 0.08
+    variance = (weight[:, None] * (worth - expected) ** 2).sum(0) / weight.sum()
+    assert np.abs(found.std(0) - variance**0.5).max() < 0.08
 
 
 def test_a_contradiction_leaves_doubt_and_the_majority_wins():
@@ -114,8 +123,9 @@ def test_a_question_is_about_two_different_presets_and_comes_to_an_end():
     assert duel_asking.FEWEST <= len(judged) <= duel_asking.MOST
 
 
-def test_the_smallest_duel_of_two_presets():
-    two = Space([Dimension.names(2)])
+@pytest.mark.parametrize("dimension", [Dimension.names(2), Dimension.numbers([20, 30])])
+def test_the_smallest_duel_of_two_presets(dimension):
+    two = Space([dimension])
     judged = []
     while (pair := duel_asking.stand(two, judged, 0).pair) is not None:
         judged.append(Judged(*pair, "left" if pair[0] == 1 else "right"))
@@ -127,6 +137,12 @@ def test_a_question_that_every_taste_answers_alike_promises_nothing():
     gain = duel_asking.promise(values)[0, 1] - values.mean(0).max()
     split = np.array([[9.0, 0.0], [0.0, 9.0], [9.0, 0.0], [0.0, 9.0]])
     assert duel_asking.promise(split)[0, 1] - split.mean(0).max() > gain + 1
+
+
+def test_a_question_promises_the_same_whichever_way_it_is_asked():
+    promised = duel_asking.promise(chance().standard_normal((30, 6)))
+    assert np.allclose(promised, promised.T)
+    assert (promised >= promised[0, 0] - 1e-9).all(), "an answer is never worth less than none"
 
 
 def test_the_ranking_puts_the_winner_first_and_doubts_what_is_rarely_seen():
@@ -146,10 +162,17 @@ def test_people_answer_wrongly_once_in_ten_times():
     assert 0.08 < wrong / 5_000 < 0.12
 
 
-def test_people_differ_and_the_same_seed_is_the_same_person():
-    assert np.array_equal(duel_people.taste(1), duel_people.taste(1))
-    peaks = {int(duel_people.taste(seed).argmax()) for seed in range(40)}
+@pytest.mark.parametrize("drawn", [duel_people.taste, duel_people.wavy_taste])
+def test_people_differ_and_the_same_seed_is_the_same_person(drawn):
+    assert np.array_equal(drawn(1), drawn(1))
+    peaks = {int(drawn(seed).argmax()) for seed in range(40)}
     assert len(peaks) > 30
+
+
+def test_wavy_tastes_have_valleys_that_the_model_does_not_expect():
+    along = duel_people.wavy_taste(3).reshape(duel_people.space().shape)
+    rises = np.sign(np.diff(along, axis=0))
+    assert (np.diff(rises, axis=0) > 0).any()
 
 
 def test_the_duel_is_given_nothing_but_the_answers(monkeypatch):
