@@ -1,7 +1,8 @@
 """Where Necut keeps its data and what its surroundings tell it.
 
 Environment variables: NECUT_HOME (all data; `--home` wins), NECUT_MODELS, NECUT_WEBUI_URL,
-NECUT_DEVICE, NECUT_PRECISION, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL. Everything else, and what Connect
+NECUT_DEVICE, NECUT_PRECISION, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL,
+OPENAI_IMAGE_API_KEY, OPENAI_IMAGE_BASE_URL. Everything else, and what Connect
 saves, stands in NECUT_HOME/settings.yaml. Keys are never written there.
 """
 
@@ -23,6 +24,7 @@ _ENVIRONMENT = {
     "precision": "NECUT_PRECISION",
     "openai_base_url": "OPENAI_BASE_URL",
     "openai_model": "OPENAI_MODEL",
+    "openai_image_base_url": "OPENAI_IMAGE_BASE_URL",
 }
 
 
@@ -40,6 +42,7 @@ class Settings:
     openai_base_url: str = ""  # any OpenAI-compatible server
     openai_model: str = ""
     reply_seconds: float = 60.0  # how long a writer may take in all, retries included
+    openai_image_base_url: str = ""  # where pictures are painted, if not by the server that writes
     openai_image_model: str = ""
     gpt2_model: str = ""  # a local GPT-2 folder or a hub id
     price_prompt: float = 0.0  # per million tokens sent

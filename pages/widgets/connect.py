@@ -1,6 +1,6 @@
-"""Connect: where the real members are. Everything but the key is saved.
+"""Connect: where the real members are. Everything but keys is saved.
 
-The key is handed to the process, which holds it for this session; the field is emptied at once, so
+A key is handed to the process, which holds it for this session; the field is emptied at once, so
 that it never stays in a widget, in the session's state or on disk.
 """
 
@@ -16,6 +16,7 @@ from pipeline import words
 _TEXTS = (
     "openai_base_url",
     "openai_model",
+    "openai_image_base_url",
     "openai_image_model",
     "webui_url",
     "models",
@@ -24,6 +25,8 @@ _TEXTS = (
     "device",
 )
 _PRICES = ("price_prompt", "price_reply", "price_picture")
+_KEYS = {"connect_key": "words", "connect_image_key": "pictures"}
+"""Widget → what its key is for."""
 _ANSWERS = "necut.connect_answers"
 
 
@@ -40,6 +43,7 @@ def _show() -> None:
         st.caption(state.text("connect.about"))
         with st.form("connect_form", border=False, clear_on_submit=False):
             _openai(saved)
+            _openai_pictures(saved)
             _webui(saved)
             _local(saved)
             pressed = st.form_submit_button(state.text("connect.save"), type="primary", on_click=_save)
@@ -50,28 +54,42 @@ def _show() -> None:
 
 def _openai(saved: dict) -> None:
     st.subheader(state.text("connect.openai"))
-    st.text_input(
+    _key_field(st, "connect_key", "connect.key_none")
+    address, model = st.columns([2, 1])
+    _field(address, "openai_base_url", saved, "https://api.openai.com/v1")
+    _field(model, "openai_model", saved, "gpt-4o-mini")
+    sent, received = st.columns(2)
+    _price(sent, "price_prompt", saved)
+    _price(received, "price_reply", saved)
+
+
+def _openai_pictures(saved: dict) -> None:
+    st.subheader(state.text("connect.openai_pictures"))
+    _key_field(st, "connect_image_key", "connect.same_key")
+    address, model, price = st.columns([2, 1, 1])
+    _field(address, "openai_image_base_url", saved, state.text("connect.same_server"))
+    _field(model, "openai_image_model", saved, "gpt-image-1")
+    _price(price, "price_picture", saved)
+
+
+def _key_field(place, key: str, none_held: str) -> None:
+    from pipeline import remote
+
+    held = remote.key_for(state.owner(), _KEYS[key])
+    place.text_input(
         state.text("connect.key"),
         type="password",
-        key="connect_key",
-        placeholder=_key_state(),
+        key=key,
+        placeholder=state.text("connect.key_held" if held else none_held),
         help=state.text("connect.key_help"),
         autocomplete="off",
     )
-    address, model, image_model = st.columns([2, 1, 1])
-    _field(address, "openai_base_url", saved, "https://api.openai.com/v1")
-    _field(model, "openai_model", saved, "gpt-4o-mini")
-    _field(image_model, "openai_image_model", saved, "gpt-image-1")
-    for column, name in zip(st.columns(len(_PRICES)), _PRICES, strict=True):
-        column.number_input(
-            state.text(f"connect.{name}"), min_value=0.0, step=0.01, value=saved[name] or None, key=f"connect_{name}"
-        )
 
 
-def _key_state() -> str:
-    from pipeline import remote
-
-    return state.text("connect.key_held" if remote.key_for(state.owner()) else "connect.key_none")
+def _price(place, name: str, saved: dict) -> None:
+    place.number_input(
+        state.text(f"connect.{name}"), min_value=0.0, step=0.01, value=saved[name] or None, key=f"connect_{name}"
+    )
 
 
 def _webui(saved: dict) -> None:
@@ -94,13 +112,14 @@ def _field(place, name: str, saved: dict, example: str) -> None:
 
 @errors.callback
 def _save() -> None:
-    """Save all but the key; hold the key for this session and empty its field."""
+    """Save all but keys; hold each key for this session and empty its field."""
     from pipeline import remote, settings
 
-    key = st.session_state.get("connect_key") or ""
-    st.session_state["connect_key"] = ""
-    if key.strip():
-        remote.set_key(state.owner(), key)
+    for widget, purpose in _KEYS.items():
+        key = st.session_state.get(widget) or ""
+        st.session_state[widget] = ""
+        if key.strip():
+            remote.set_key(state.owner(), key, purpose)
     changes = {name: (st.session_state.get(f"connect_{name}") or "").strip() for name in _TEXTS}
     changes |= {name: float(st.session_state.get(f"connect_{name}") or 0.0) for name in _PRICES}
     settings.save(settings.load().with_changes(**changes))
@@ -110,8 +129,8 @@ def _save() -> None:
 def _tests() -> None:
     """A Test button for each connection, and its one sentence of result."""
     st.divider()
-    columns = st.columns(4)
-    for column, name in zip(columns, ("openai", "webui", "gpt2", "device"), strict=True):
+    names = ("openai", "pictures", "webui", "gpt2", "device")
+    for column, name in zip(st.columns(len(names)), names, strict=True):
         if column.button(state.text(f"connect.test_{name}"), key=f"test_{name}", width="stretch"):
             answer = _test(name)
             sentence = words.say(answer.key, state.language(), **answer.values)
@@ -124,6 +143,11 @@ def _test(name: str):
     saved = settings.load()
     if name == "openai":
         return remote.test_openai(saved.openai_base_url, remote.key_for(state.owner()), saved.openai_model)
+    if name == "pictures":
+        from pipeline.artists import openai
+
+        painting = openai.server(state.owner())
+        return remote.test_openai(painting.url, painting.key, saved.openai_image_model)
     if name == "webui":
         from pipeline.artists import webui
 

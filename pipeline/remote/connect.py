@@ -17,12 +17,12 @@ TEST_SECONDS = 10.0
 """How long a Test button of Connect waits."""
 
 
-def models(base_url: str = "", key: str = "") -> tuple[str, ...]:
+def models(base_url: str = "", key: str | None = None) -> tuple[str, ...]:
     """The models that an OpenAI-compatible server offers, sorted. Costs no tokens. Raises NecutError as `call` does.
 
-    An empty key means the one that is held.
+    No key means the one that is held for the server that writes; an empty one means that none is sent.
     """
-    key = key.strip() or key_for()
+    key = key_for() if key is None else key.strip()
     address = _openai_address(base_url, key)
     return _model_names(_listed(address, key), address)
 
@@ -47,12 +47,13 @@ def _model_names(listed: object, address: Address) -> tuple[str, ...]:
     return tuple(sorted(str(entry["id"])[:200] for entry in entries if isinstance(entry, dict) and entry.get("id")))
 
 
-def test_openai(base_url: str = "", key: str = "", model: str = "") -> Readiness:
+def test_openai(base_url: str = "", key: str | None = None, model: str = "") -> Readiness:
     """Whether an OpenAI-compatible server answers, takes the key and knows the model. Costs no tokens.
 
-    An empty key means the one that is held. Servers of one's own often need none.
+    No key means the one that is held for the server that writes; an empty one means that none is sent. Servers of one's
+    own often need none.
     """
-    key = key.strip() or key_for()
+    key = key_for() if key is None else key.strip()
     try:
         address = _openai_address(base_url, key)
         return _judge_models(_model_names(_listed(address, key), address), address, model)

@@ -27,6 +27,23 @@ def test_a_key_belongs_to_its_owner_alone(monkeypatch):
     assert remote.key_for("ann") == "sk-house"
 
 
+def test_a_key_for_pictures_is_another_key(monkeypatch):
+    remote.set_key("ann", "sk-words")
+    remote.set_key("ann", "sk-pictures", "pictures")
+    try:
+        assert (remote.key_for("ann"), remote.key_for("ann", "pictures")) == ("sk-words", "sk-pictures")
+        monkeypatch.setenv("OPENAI_API_KEY", "sk-house")
+        assert remote.key_for("bob", "pictures") == ""
+        monkeypatch.setenv("OPENAI_IMAGE_API_KEY", "sk-gallery")
+        assert remote.key_for("bob", "pictures") == "sk-gallery"
+        told = remote.without_keys("sk-words sk-pictures sk-house sk-gallery")
+        assert told == "••• ••• ••• •••"
+    finally:
+        remote.set_key("ann", "")
+        assert remote.key_for("ann", "pictures") == "sk-pictures", "each is forgotten by itself"
+        remote.set_key("ann", "", "pictures")
+
+
 def test_owners_do_not_meet_across_threads():
     seen = {}
 

@@ -9,6 +9,7 @@ the server does not take is left out of the recipe's text as well.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline import remote, settings
@@ -33,12 +34,33 @@ def model() -> str:
     return settings.load().openai_image_model or MODEL
 
 
+@dataclass(frozen=True)
+class Server:
+    """Where pictures are painted, and the key for it ("" where none is held)."""
+
+    url: str
+    key: str = field(repr=False)
+
+
+def server(owner: str | None = None) -> Server:
+    """The server that Connect names for pictures, else the one that writes.
+
+    The key of the one that writes is sent to no other server; a key for pictures may also stand beside it, for the same
+    server. `owner` is whose keys are meant, as in `remote.key_for`.
+    """
+    found = settings.load()
+    writes = (found.openai_base_url or remote.OPENAI_URL).strip().rstrip("/")
+    paints = found.openai_image_base_url.strip().rstrip("/") or writes
+    own = remote.key_for(owner, "pictures")
+    return Server(paints, own or (remote.key_for(owner) if paints == writes else ""))
+
+
 def readiness() -> Readiness:
     """Whether a server and, where one is needed, a key are given. Calls nobody: `remote.test_openai` does."""
-    address = (settings.load().openai_base_url or remote.OPENAI_URL).rstrip("/")
-    if address == remote.OPENAI_URL and not remote.key_for():
+    found = server()
+    if found.url == remote.OPENAI_URL and not found.key:
         return Readiness(False, "openai.no_key")
-    return Readiness(True, "openai.ready", {"model": model(), "address": address})
+    return Readiness(True, "openai.ready", {"model": model(), "address": found.url})
 
 
 class OpenAIArtist:
@@ -85,8 +107,8 @@ class OpenAIArtist:
         ready = readiness()
         if not ready.ready:
             raise NeedsSetup(ready.key, **ready.values)
-        found = settings.load()
-        with Desk(found.openai_base_url or remote.OPENAI_URL, remote.key_for(), found.picture_seconds) as desk:
+        painting = server()
+        with Desk(painting.url, painting.key, settings.load().picture_seconds) as desk:
             for index, recipe in enumerate(recipes):
                 yield Step(index, len(recipes), (index,))
                 answer = desk.picture(recipe)

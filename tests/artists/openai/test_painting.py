@@ -73,6 +73,48 @@ def test_one_request_a_panel_with_the_words_as_prose(server):
     assert drawn[0].picture.size == (1536, 1024)
 
 
+OTHER_KEY = "sk-of-the-painting-server"
+
+
+@pytest.fixture
+def painting_key():
+    remote.set_key(OWNER, OTHER_KEY, "pictures")
+    yield OTHER_KEY
+    remote.set_key(OWNER, "", "pictures")
+
+
+def test_pictures_may_come_from_another_server_with_a_key_of_its_own(server, painting_key):
+    with ImageServer() as writes:
+        drawn = pictures(draw(writes, openai_image_base_url=f"{server.url}/v1/"))
+    assert len(drawn) == len(server.asked) == 1
+    assert not writes.asked
+    assert set(server.keys) == {f"Bearer {painting_key}"}
+
+
+def test_the_key_of_the_server_that_writes_is_sent_to_no_other(server):
+    with ImageServer() as writes:
+        draw(writes, openai_image_base_url=f"{server.url}/v1")
+    assert len(server.asked) == 1
+    assert not any(KEY in (key or "") for key in server.keys)
+
+
+def test_a_key_for_pictures_also_goes_to_the_server_that_writes(server, painting_key):
+    draw(server)
+    assert set(server.keys) == {f"Bearer {painting_key}"}
+
+
+def test_openai_itself_is_not_asked_with_the_key_of_another_server():
+    remote.set_key(OWNER, KEY)
+    settings.save(
+        settings.Settings(openai_base_url="http://127.0.0.1:11434/v1", openai_image_base_url=remote.OPENAI_URL)
+    )
+    with remote.acting_for(OWNER):
+        assert openai.readiness().key == "openai.no_key"
+        remote.set_key(OWNER, OTHER_KEY, "pictures")
+        assert openai.readiness().ready
+    remote.set_key(OWNER, "", "pictures")
+
+
 @pytest.mark.parametrize("way", ["b64_json", "url", "data"])
 def test_pictures_come_in_three_ways_and_the_key_goes_to_none_of_them(way):
     with ImageServer(answers_by=way) as server:
