@@ -65,6 +65,12 @@ def run(course: Course, work: Path, minutes: float = 0, say: Callable[[str], Non
     return done >= course.steps
 
 
+def follow(course: Course, work: Path) -> None:
+    """Take the same steps as another process that runs the course, and leave telling and keeping to that one."""
+    for number in range(_resume(course, work / "state.pt"), course.steps):
+        course.step(number)
+
+
 def _progress(course: Course, done: int, first: int, seconds: float, loss: float) -> str:
     speed = (done - first) / max(seconds, 1e-6)
     left = (course.steps - done) / max(speed, 1e-6) / 60

@@ -16,7 +16,8 @@ from training import loop
 from training.command import MODELS, Asked, read
 from training.pictures import Pictures, side_by_side
 from training.scenes import UNSEEN, numbered
-from training.visible import ATTRIBUTES, head, visible
+from training.together import Share, shared
+from training.visible import ATTRIBUTES, CLEAR, PLAIN, head, visible
 
 if TYPE_CHECKING:
     import numpy
@@ -34,22 +35,28 @@ _BESIDE, _LARGER = 0.1, 0.07
 """How far from a head's place, in radii, and from its size it looks while it learns (one standard deviation)."""
 
 
+_SELDOM = 2.5
+"""How many times as often as others it learns from pictures of a weather or a style, each of which is seldom."""
+
+
 @dataclass(frozen=True)
 class Size:
     """How many pictures, how many steps, and how wide the network is."""
 
     pictures: int
     steps: int
-    batch: int = 48
+    batch: int = 64
     width: int = 28
     rate: float = 3e-3
+    processes: int = 1
+    """Among how many processes a batch is divided."""
     judged: int = 2_000
     """Unseen pictures that the accuracy on the card comes from."""
 
 
 SIZES = {
     "smoke": Size(pictures=64, steps=6, batch=16, width=8, judged=16),
-    "cpu": Size(pictures=100_000, steps=21_000),
+    "cpu": Size(pictures=100_000, steps=22_300, processes=2),
     "full": Size(pictures=100_000, steps=12_000, batch=128),
 }
 
@@ -60,21 +67,29 @@ def main(arguments: list[str] | None = None) -> bool:
     pictures = Pictures(asked.data, SIDE, 0, asked.settings.pictures)
     for drawn in pictures.draw():
         print(f"recogniser: {drawn} of {pictures.count} pictures drawn")
-    course = _Learner(asked, pictures)
-    return loop.run(course.course(), asked.work, asked.minutes)
+    known = truths(range(len(pictures.open())))
+    with shared(asked.settings.processes, _help, asked, pictures, known) as share:
+        learner = _Learner(asked, pictures, known, share)
+        return loop.run(learner.course(), asked.work, asked.minutes)
+
+
+def _help(share: Share, asked: Asked, pictures: Pictures, known: tuple[Any, Any]) -> None:
+    """Take a share of every batch; the first process tells of it and keeps what was learnt."""
+    loop.follow(_Learner(asked, pictures, known, share).course(), asked.work)
 
 
 class _Learner:
-    """The network with its pictures and their truths."""
+    """The network with its pictures and their truths, and the part of every batch that it learns from."""
 
-    def __init__(self, asked: Asked, pictures: Pictures) -> None:
+    def __init__(self, asked: Asked, pictures: Pictures, known: tuple[Any, Any], share: Share) -> None:
         import torch
 
         from training.looking import Looking
 
-        self.asked, self.size = asked, asked.settings
+        self.asked, self.size, self.share = asked, asked.settings, share
         self.pixels = pictures.open()
-        self.truths, self.heads = truths(range(len(self.pixels)))
+        self.truths, self.heads = known
+        self.often = how_often(self.truths).cumsum()
         self.device = loop.device()
         torch.manual_seed(asked.seed)
         self.model = Looking(self.size.width).to(self.device, memory_format=torch.channels_last)
@@ -97,6 +112,7 @@ class _Learner:
             told = self.model(pixels, _about(heads, loop.generator_of(self.asked.seed, number, self.device)))
         loss = misses(told.words.float(), truth)
         (loss + misplaced(told, heads)).backward()
+        self.share.average(self.model)
         self.learning.step()
         self.learning.zero_grad()
         return float(loss.detach())
@@ -107,7 +123,8 @@ class _Learner:
         import torch
 
         chance = numpy.random.default_rng([self.asked.seed, number])
-        rows = numpy.sort(chance.choice(len(self.pixels), min(self.size.batch, len(self.pixels)), replace=False))
+        drawn = chance.random(self.size.batch) * self.often[-1]
+        rows = numpy.sort(numpy.searchsorted(self.often, drawn, "right")[self.share.part(self.size.batch)])
         moved = [_moved(self.pixels[row], self.heads[row], chance) for row in rows]
         pixels, heads = (numpy.stack(each) for each in zip(*moved, strict=True))
         # movedim leaves the channels last in memory, which is how convolutions are quickest
@@ -161,6 +178,17 @@ def truths(numbers: range) -> tuple[numpy.ndarray, numpy.ndarray]:
     with side_by_side() as in_turn:
         told, heads = zip(*in_turn(_truth, numbers), strict=True)
     return numpy.array(told, numpy.int64), numpy.array(heads, numpy.float32)
+
+
+def how_often(known: numpy.ndarray) -> numpy.ndarray:
+    """How often to learn from each of the pictures with these truths, (n,), beside one without weather or style."""
+    import numpy
+
+    names = list(ATTRIBUTES)
+    weather, style = (known[:, names.index(name)] for name in ("weather", "style"))
+    plain = ATTRIBUTES["weather"].index(CLEAR), ATTRIBUTES["style"].index(PLAIN)
+    seldom = ((weather != _UNKNOWN) & (weather != plain[0])) | ((style != _UNKNOWN) & (style != plain[1]))
+    return numpy.where(seldom, _SELDOM, 1.0)
 
 
 def _truth(number: int) -> tuple[list[int], tuple[float, float, float]]:

@@ -26,6 +26,8 @@ but for those with a mark of their own."""
 MARKED_PEOPLE = ("chef", "grandfather")
 CLEAR = "clear"
 """The weather of a scene that names none."""
+PLAIN = "flat colour"
+"""The style of a scene that names none."""
 ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "figures": ("0", "1", "2"),
     "kind": (PERSON, *MARKED_PEOPLE, *looks.KINDS[len(looks.PEOPLE) :]),
@@ -40,8 +42,10 @@ ATTRIBUTES: dict[str, tuple[str, ...]] = {
     "style": looks.STYLES,
 }
 """Attribute → what it can be. Colour is that of fur, metal or sheet; of the garment for people."""
-COLOURED_STYLES = frozenset({"", "flat colour", "webtoon", "watercolour", "crayon", "pixel art"})
+COLOURED_STYLES = frozenset({"", PLAIN, "webtoon", "watercolour", "crayon", "pixel art"})
 """Finishes that leave a colour what it is."""
+FINE_STYLES = frozenset({"", PLAIN, "webtoon"})
+"""Finishes that neither cover nor imitate what falls from the sky, a pixel or two wide."""
 COVERS_HAIR = frozenset({"hat", "cap", "crown", "headphones"})
 SMALLEST_FACE = 0.075
 """A head radius, as a share of the picture's side, from which a face can be read."""
@@ -50,12 +54,15 @@ SMALLEST_FIGURE = 0.05
 _HIDES_THE_HOUR = frozenset({"fog", "storm", "rain", "snow", "cloudy", "starry sky"})
 _NO_SKY = frozenset({*looks.INDOORS, "space", "underwater"})
 _HEADS_ONLY = ("close-up", "bust shot")
+_NO_HORIZON = "from above"
+_IN_THE_SKY = frozenset({"cloudy", "starry sky"})
+"""Weather that is nowhere but in the sky."""
 
 
 def visible(scene: Scene, seed: int) -> dict[str, str]:
     """Attribute → word, of all that can be seen when the scene is drawn with this seed in a square."""
     stage = compose(scene, DRAWN_AT, DRAWN_AT, Room(), of_cast(scene, seed))
-    found = {"figures": str(len(scene.actors)), "style": scene.style or "flat colour"}
+    found = {"figures": str(len(scene.actors)), "style": scene.style or PLAIN}
     found |= _around(scene, stage)
     if len(scene.actors) == 1:
         found |= _figure(scene, stage.roles[0], stage)
@@ -85,10 +92,18 @@ def _around(scene: Scene, stage: Stage) -> dict[str, str]:
     if stage.shot != "close-up":
         found["place"] = scene.place
     if scene.place not in _NO_SKY and stage.shot not in _HEADS_ONLY:
-        found["weather"] = scene.weather[0] if scene.weather else CLEAR
-        if scene.style in COLOURED_STYLES and not _HIDES_THE_HOUR & set(scene.weather):
+        if scene.style in FINE_STYLES and not _unseen(scene, stage.shot):
+            found["weather"] = scene.weather[0] if scene.weather else CLEAR
+        hidden = stage.shot == _NO_HORIZON or _HIDES_THE_HOUR & set(scene.weather)
+        if scene.style in COLOURED_STYLES and not hidden:
             found["time"] = scene.time
     return found
+
+
+def _unseen(scene: Scene, shot: str) -> bool:
+    """Whether the weather is one that this picture has no place for: stars by day, or a sky above its upper edge."""
+    stars_by_day = "starry sky" in scene.weather and scene.time != "night"
+    return stars_by_day or (shot == _NO_HORIZON and bool(_IN_THE_SKY & set(scene.weather)))
 
 
 def _figure(scene: Scene, role: Role, stage: Stage) -> dict[str, str]:
@@ -96,13 +111,14 @@ def _figure(scene: Scene, role: Role, stage: Stage) -> dict[str, str]:
     look, actor = role.actor.look, role.actor
     size = role.stand.unit / DRAWN_AT
     away, person = role.stand.facing == "away", role.outfit.person
-    found = {} if look.kind == "grandfather" and away else {"kind": _kind(look.kind)}
+    covered = away and (look.kind == "grandfather" or actor.pose == "sleeping")
+    found = {} if covered else {"kind": _kind(look.kind)}
     if scene.style in COLOURED_STYLES and size >= SMALLEST_FIGURE:
         found |= _colours(role, stage, person)
     if away or size < SMALLEST_FACE:
         return found
     found["expression"] = "sleepy" if actor.pose == "sleeping" else actor.expression
-    if person and look.hair and not _covered(role):
+    if person and look.hair and not _covered(role) and actor.pose != "sleeping":
         found["hair"] = look.hair
     if stage.shot not in _HEADS_ONLY:
         found["pose"] = actor.pose
