@@ -28,8 +28,7 @@ def _lacked(comic: Comic, texts: Sequence[str]) -> tuple[Missing, ...]:
     module = importlib.import_module(f"{artists.__name__}.{cells.artist_name(comic)}")
     if not hasattr(module, "missing"):
         return ()
-    preset = Preset.model_validate(comic.preset)
-    return module.missing(preset, [*texts, preset.style or ""])  # the style is sent with every prompt, tags and all
+    return module.missing(Preset.model_validate(comic.preset), texts)
 
 
 def to_make(comic: Comic) -> tuple[Missing, ...]:

@@ -146,6 +146,7 @@ def test_style_words_that_the_longest_prompt_pushes_behind_the_border(models):
 
 
 def test_a_lora_is_taken_out_of_the_words_as_well(models):
+    holds("doctor.lora_absent", {"style": "ink, <lora:gone:0.8>, night"})
     values = {"style": "ink, <lora:gone:0.8>, night", "loras": [{"name": "gone", "weight": 1.0}]}
     finding = holds("doctor.lora_absent", values)
     assert finding.repaired(values) == {"style": "ink, night"}

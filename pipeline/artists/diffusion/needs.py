@@ -31,15 +31,16 @@ _WIDTHS = {"sd1": (768,), "sd2": (1024,), "sdxl": (768, 1280)}
 
 def missing(preset: Preset, texts: Sequence[str]) -> tuple[Missing, ...]:
     """What cannot be had of all that the preset and the prompts name; each thing once. Nothing where no checkpoint
-    can be had at all: that is told first, by drawing."""
+    can be had at all: that is told first, by drawing. The style is sent with every prompt, tags and all."""
     told = list(_checkpoint(preset.checkpoint or ""))
     if not told and not _paints(preset.checkpoint or ""):
         return ()
     widths = () if told else _widths_of(preset.checkpoint or "")
-    tagged = [lora.name for text in texts for lora in grammar.parse(text).loras]
+    sent = (*texts, preset.style or "")
+    tagged = [lora.name for text in sent for lora in grammar.parse(text).loras]
     asked = [*(lora.name for lora in preset.loras or ()), *tagged]
     told += _files("lora", asked, on_disk.loras())
-    words = " ".join((*texts, preset.negative_prompt or "", preset.style or ""))
+    words = " ".join((*sent, preset.negative_prompt or ""))
     told += _embeddings(words, widths)
     vae = preset.vae or ""
     told += _files("vae", [vae] if vae.lower() not in ("", "automatic", "none") else [], on_disk.vaes())
