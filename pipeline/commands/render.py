@@ -46,8 +46,9 @@ def command(
     buffer = io.BytesIO()
     infotext.embed(drawn.picture, buffer, drawn.recipe or recipe, picture_format)
     write_atomic(output, buffer.getvalue())
-    for notice in (*noted, *drawn.notices):
-        print(words.say(notice.key, commands.spoken_language(["--lang", lang or ""]), **notice.values), file=sys.stderr)
+    language = commands.spoken_language(["--lang", lang or ""])
+    for told in dict.fromkeys(words.say(each.key, language, **each.values) for each in (*noted, *drawn.notices)):
+        print(told, file=sys.stderr)
     print(output)
 
 
