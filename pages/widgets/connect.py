@@ -54,7 +54,7 @@ def _show() -> None:
 
 def _openai(saved: dict) -> None:
     st.subheader(state.text("connect.openai"))
-    _key_field(st, "connect_key", "connect.key_none")
+    _key_field("connect_key", "connect.key", "connect.key_none")
     address, model = st.columns([2, 1])
     _field(address, "openai_base_url", saved, "https://api.openai.com/v1")
     _field(model, "openai_model", saved, "gpt-4o-mini")
@@ -65,19 +65,19 @@ def _openai(saved: dict) -> None:
 
 def _openai_pictures(saved: dict) -> None:
     st.subheader(state.text("connect.openai_pictures"))
-    _key_field(st, "connect_image_key", "connect.same_key")
+    _key_field("connect_image_key", "connect.image_key", "connect.same_key")
     address, model, price = st.columns([2, 1, 1])
     _field(address, "openai_image_base_url", saved, state.text("connect.same_server"))
     _field(model, "openai_image_model", saved, "gpt-image-1")
     _price(price, "price_picture", saved)
 
 
-def _key_field(place, key: str, none_held: str) -> None:
+def _key_field(key: str, label: str, none_held: str) -> None:
     from pipeline import remote
 
     held = remote.key_for(state.owner(), _KEYS[key])
-    place.text_input(
-        state.text("connect.key"),
+    st.text_input(
+        state.text(label),
         type="password",
         key=key,
         placeholder=state.text("connect.key_held" if held else none_held),

@@ -116,12 +116,14 @@ def test_panels_stream_in_the_talk_answers_and_its_proposals_are_taken(new_user)
 
 
 def test_a_key_is_nowhere_to_be_found_afterwards(new_user, workbench):
-    key = "sk-browser-Zq81kd"
+    key, other = "sk-browser-Zq81kd", "sk-paints-Yw52me"
     with DeskServer(key=key) as server:
         page = new_user("en-US")
         steps.press(page, "connect")
         steps.field(page, "connect_key").fill(key)
         steps.field(page, "connect_key").press("Tab")
+        steps.field(page, "connect_image_key").fill(other)
+        steps.field(page, "connect_image_key").press("Tab")
         steps.field(page, "connect_openai_base_url").fill(server.base_url)
         steps.field(page, "connect_openai_base_url").press("Tab")
         page.locator("[role=dialog] [data-testid=stFormSubmitButton] button").click()
@@ -131,9 +133,9 @@ def test_a_key_is_nowhere_to_be_found_afterwards(new_user, workbench):
         steps.press(page, "ask_open")
         steps.press(page, "ask_example_1")
         expect(page.locator(".st-key-talk")).to_contain_text(ANSWER["answer"].splitlines()[0])
-        assert key not in page.content()
+        assert key not in page.content() and other not in page.content()
     files = [path.read_bytes() for path in workbench.home.rglob("*") if path.is_file()]
-    assert files and not any(key.encode() in each for each in files)
+    assert files and not any(each.encode() in file for each in (key, other) for file in files)
 
 
 def test_the_desk_fits_a_phone(new_user):

@@ -2,10 +2,11 @@
 
 WORDS = {
     "title": "Connect real models",
-    "about": "A comic can be made without any of these. The key is never saved: it is held for this session only.",
+    "about": "A comic can be made without any of these. Keys are never saved: they are held for this session only.",
     "openai": "Stories: ChatGPT, or any OpenAI-compatible server",
     "openai_pictures": "Pictures: OpenAI, or any server that paints as it does",
     "key": "API key",
+    "image_key": "API key for pictures",
     "key_help": "The field is emptied as soon as you save.",
     "key_held": "A key is held for this session",
     "key_none": "No key yet",

@@ -6,6 +6,7 @@ WORDS = {
     "openai": "이야기: ChatGPT 또는 OpenAI 호환 서버",
     "openai_pictures": "그림: OpenAI 또는 같은 방식으로 그려 주는 서버",
     "key": "API 키",
+    "image_key": "그림 서버 API 키",
     "key_help": "저장 버튼을 누르면 칸은 바로 비워져요.",
     "key_held": "이 세션에 키가 있어요",
     "key_none": "아직 키가 없어요",
