@@ -53,6 +53,8 @@ SMALLEST_FIGURE = 0.05
 """And one from which the colours of a figure can."""
 _HIDES_THE_HOUR = frozenset({"fog", "storm", "rain", "snow", "cloudy", "starry sky"})
 _NO_SKY = frozenset({*looks.INDOORS, "space", "underwater"})
+_COVERED = ("sleeping", "hiding")
+"""Poses in which a blanket, a bush or a box is over the clothes."""
 _HEADS_ONLY = ("close-up", "bust shot")
 _NO_HORIZON = "from above"
 _IN_THE_SKY = frozenset({"cloudy", "starry sky"})
@@ -133,7 +135,7 @@ def _colours(role: Role, stage: Stage, person: bool) -> dict[str, str]:
     look, found = role.actor.look, {}
     if not person:
         found["colour"] = look.colour
-    elif look.clothes and stage.shot not in _HEADS_ONLY and role.actor.pose != "sleeping":
+    elif look.clothes and stage.shot not in _HEADS_ONLY and role.actor.pose not in _COVERED:
         found["colour"] = look.clothes[-1].colour
     if person and look.hair != "bald" and not _covered(role):
         found["hair colour"] = look.hair_colour

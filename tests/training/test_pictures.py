@@ -60,6 +60,26 @@ def test_a_shot_hides_what_it_hides():
     assert "expression" not in behind
     indoors = visible(Scene((Actor(look, None, "", "happy"),), place="kitchen", time="night"), 1)
     assert "time" not in indoors and "weather" not in indoors
+    for pose in ("sleeping", "hiding"):
+        assert "colour" not in visible(Scene((Actor(look, None, pose, "happy"),), place="beach"), 1)
+    assert "hair" not in visible(Scene((Actor(look, None, "sleeping", "happy"),), place="beach"), 1)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "shown"),
+    [
+        ({"weather": ("starry sky",), "time": "day"}, {"weather": ("starry sky",), "time": "night"}),
+        ({"weather": ("cloudy",), "shot": "from above"}, {"weather": ("rain",), "shot": "from above"}),
+        ({"weather": ("snow",), "style": "crayon"}, {"weather": ("snow",), "style": "webtoon"}),
+    ],
+)
+def test_weather_that_is_in_no_picture_is_asked_of_none(hidden, shown):
+    assert "weather" not in visible(Scene(place="beach", **hidden), 1)
+    assert visible(Scene(place="beach", **shown), 1)["weather"] == shown["weather"][0]
+
+
+def test_the_hour_is_not_told_where_no_sky_is():
+    assert "time" not in visible(Scene(place="beach", time="dawn", shot="from above"), 1)
 
 
 @pytest.fixture(scope="module")
