@@ -110,7 +110,9 @@ def _tell_last() -> None:
             st.button(state.text("jobs.understood"), key="understood", on_click=troubles.put_away, args=(failed.id,))
     elif comic.job and troubles.last(comic) is None:
         st.warning(state.text("jobs.stopped"), icon=":material/pause_circle:")
-        st.button(state.text("jobs.go_on"), key="go_on", type="primary", on_click=errors.callback(go_on))
+        with st.container(horizontal=True, gap="small"):
+            st.button(state.text("jobs.go_on"), key="go_on", type="primary", on_click=errors.callback(go_on))
+            st.button(state.text("jobs.leave"), key="leave", on_click=errors.callback(leave))
 
 
 # Stage → the member that needs neither key nor network.
@@ -148,6 +150,11 @@ def go_on() -> None:
     """Run what a restart has cut off in the open comic."""
     state.change(lambda comic: comic.with_changes(job=""))
     run_stale()
+
+
+def leave() -> None:
+    """Leave what a restart has cut off as it is: "Run what is stale" goes on with it at any time."""
+    state.change(lambda comic: comic.with_changes(job=""))
 
 
 def run_stale() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pages.widgets import members, resources
-from pipeline import flow, store
+from pipeline import flow, store, words
+from pipeline.comic import Idea
 from pipeline.prompters import gpt2
 from tests.checkpoints import save_folder
 from tests.pages import bench
@@ -150,3 +151,13 @@ def test_who_draws_is_told_to_the_browser_anew_on_every_page():
         assert shown.proto.set_value, "else a browser shows the first of the list, and sends it with the next click"
         assert shown.value == "webui"
         bench.healthy(app.run())
+
+
+def test_what_a_restart_cut_off_can_be_left_as_it_is():
+    cut_off = flow.begin(Idea(text="a bear who bakes bread", language="en"), job="make")
+    app = bench.opened(comic_id=cut_off.id)
+    assert [warning.value for warning in app.warning] == [words.say("jobs.stopped", "en")]
+    bench.healthy(app.button(key="leave").click().run())
+    assert not app.warning and store.read(cut_off.id).job == ""
+    bench.goto(app, "4_Comic")
+    assert "go_on" not in {button.key for button in app.button}

@@ -9,6 +9,7 @@ WORDS = {
     "understood": "Understood",
     "stopped": "This comic was cut off while it was being made. All that was finished is here.",
     "go_on": "Go on",
+    "leave": "Leave it as it is",
     "instead": "Use {member} instead",
     "loading": "Reading {name}…",
     "loading_first": "Loading {name} for the first time… Next time it starts at once.",

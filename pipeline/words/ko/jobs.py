@@ -9,6 +9,7 @@ WORDS = {
     "understood": "알겠어요",
     "stopped": "만들다가 멈췄어요. 끝난 것은 그대로 있어요.",
     "go_on": "이어서 만들기",
+    "leave": "그대로 두기",
     "instead": "{member:으로/로} 하기",
     "loading": "{name:을/를} 읽는 중…",
     "loading_first": "{name} 모델을 처음 불러오는 중… 다음부터는 금방 시작해요.",
