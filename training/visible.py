@@ -53,8 +53,12 @@ SMALLEST_FIGURE = 0.05
 """And one from which the colours of a figure can."""
 _HIDES_THE_HOUR = frozenset({"fog", "storm", "rain", "snow", "cloudy", "starry sky"})
 _NO_SKY = frozenset({*looks.INDOORS, "space", "underwater"})
+_LYING = ("sleeping", "lying down")
+"""Poses of which one sees nothing but the back of the head, from behind."""
 _COVERED = ("sleeping", "hiding")
 """Poses in which a blanket, a bush or a box is over the clothes."""
+_OVER_ANOTHER = ("apron", "overalls")
+"""Clothes that leave half of what is worn beneath them to be seen, in a colour that nobody named."""
 _HEADS_ONLY = ("close-up", "bust shot")
 _NO_HORIZON = "from above"
 _IN_THE_SKY = frozenset({"cloudy", "starry sky"})
@@ -113,9 +117,9 @@ def _figure(scene: Scene, role: Role, stage: Stage) -> dict[str, str]:
     look, actor = role.actor.look, role.actor
     size = role.stand.unit / DRAWN_AT
     away, person = role.stand.facing == "away", role.outfit.person
-    covered = away and (look.kind == "grandfather" or actor.pose == "sleeping")
+    covered = away and (look.kind == "grandfather" or actor.pose in _LYING)
     found = {} if covered else {"kind": _kind(look.kind)}
-    if scene.style in COLOURED_STYLES and size >= SMALLEST_FIGURE:
+    if scene.style in COLOURED_STYLES and size >= SMALLEST_FIGURE and not (away and actor.pose in _LYING):
         found |= _colours(role, stage, person)
     if away or size < SMALLEST_FACE:
         return found
@@ -135,11 +139,17 @@ def _colours(role: Role, stage: Stage, person: bool) -> dict[str, str]:
     look, found = role.actor.look, {}
     if not person:
         found["colour"] = look.colour
-    elif look.clothes and stage.shot not in _HEADS_ONLY and role.actor.pose not in _COVERED:
+    elif look.clothes and stage.shot not in _HEADS_ONLY and _shows_clothes(role):
         found["colour"] = look.clothes[-1].colour
     if person and look.hair != "bald" and not _covered(role):
         found["hair colour"] = look.hair_colour
     return found
+
+
+def _shows_clothes(role: Role) -> bool:
+    """Whether clothes have one colour that one sees: no hair falls over them, and no second garment shows."""
+    front = role.stand.facing != "away"
+    return front and role.actor.pose not in _COVERED and role.actor.look.clothes[-1].name not in _OVER_ANOTHER
 
 
 def _covered(role: Role) -> bool:
