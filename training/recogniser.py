@@ -254,8 +254,8 @@ class Recogniser:
     def told(self, pictures: list[Image.Image], batch: int = 32) -> list[dict[str, str]]:
         """Attribute → word for each picture, as far as it could be in any picture.
 
-        Each picture is looked at from several sides (`_looks`), and what is said of all together counts: half of the
-        errors of one look are not made again by the next.
+        Each picture is looked at from several sides (`_looks`), and what is said of all together counts: two of five
+        errors of a single look go with it.
         """
         import torch
 

@@ -117,9 +117,10 @@ def _figure(scene: Scene, role: Role, stage: Stage) -> dict[str, str]:
     look, actor = role.actor.look, role.actor
     size = role.stand.unit / DRAWN_AT
     away, person = role.stand.facing == "away", role.outfit.person
-    covered = away and (look.kind == "grandfather" or actor.pose in _LYING)
-    found = {} if covered else {"kind": _kind(look.kind)}
-    if scene.style in COLOURED_STYLES and size >= SMALLEST_FIGURE and not (away and actor.pose in _LYING):
+    if away and actor.pose in _LYING:
+        return {}
+    found = {} if away and look.kind == "grandfather" else {"kind": _kind(look.kind)}
+    if scene.style in COLOURED_STYLES and size >= SMALLEST_FIGURE:
         found |= _colours(role, stage, person)
     if away or size < SMALLEST_FACE:
         return found

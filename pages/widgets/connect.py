@@ -27,7 +27,6 @@ _TEXTS = (
 _PRICES = ("price_prompt", "price_reply", "price_picture")
 _KEYS = {"connect_key": "words", "connect_image_key": "pictures"}
 """Widget → what its key is for."""
-_ANSWERS = "necut.connect_answers"
 
 
 def dialog() -> None:

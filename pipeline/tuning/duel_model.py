@@ -69,7 +69,7 @@ def believe(space: Space, judged: Sequence[Judged], seed: int) -> Belief:
     return _believe(space, tuple(judged), seed)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)  # of the largest spaces each takes 20 MB
 def _believe(space: Space, judged: tuple[Judged, ...], seed: int) -> Belief:
     return Belief(tastes_of(space).worth(_drawn(space, judged, seed), np.arange(space.size)))
 

@@ -63,6 +63,13 @@ def test_a_shot_hides_what_it_hides():
     for pose in ("sleeping", "hiding"):
         assert "colour" not in visible(Scene((Actor(look, None, pose, "happy"),), place="beach"), 1)
     assert "hair" not in visible(Scene((Actor(look, None, "sleeping", "happy"),), place="beach"), 1)
+    for pose in ("sleeping", "lying down"):
+        seen = visible(Scene((Actor(look, None, pose, "happy", "facing away"),), place="beach"), 1)
+        assert not {"kind", "colour", "hair", "hair colour", "expression", "pose"} & set(seen)
+    away = visible(Scene((Actor(look, None, "", "happy", "facing away"),), place="beach"), 1)
+    assert "colour" not in away and away["hair colour"] == "black", "hair falls over the clothes"
+    apron = Look("girl", "", "long hair", "black", "", (Thing("apron", "red"),))
+    assert "colour" not in visible(Scene((Actor(apron, None, "", "happy"),), place="beach"), 1)
 
 
 @pytest.mark.parametrize(
