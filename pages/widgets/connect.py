@@ -1,7 +1,7 @@
 """Connect: where the real members are. Everything but keys is saved.
 
-A key is handed to the process, which holds it for this session; the field is emptied at once, so
-that it never stays in a widget, in the session's state or on disk.
+A key is handed to the process, which holds it for this session; an empty field takes the place of the one
+it was typed into, so that it never stays in a widget, in the session's state or on disk.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ _TEXTS = (
 )
 _PRICES = ("price_prompt", "price_reply", "price_picture")
 _KEYS = {"connect_key": "words", "connect_image_key": "pictures"}
-"""Widget → what its key is for."""
+"""Field → what its key is for."""
+_ROUND = "necut.connect_round"
+"""How often was saved. A form's field cannot be emptied from here, only replaced: its widget is another each time."""
 
 
 def dialog() -> None:
@@ -75,14 +77,19 @@ def _key_field(key: str, label: str, none_held: str) -> None:
     from pipeline import remote
 
     held = remote.key_for(state.owner(), _KEYS[key])
-    st.text_input(
-        state.text(label),
-        type="password",
-        key=key,
-        placeholder=state.text("connect.key_held" if held else none_held),
-        help=state.text("connect.key_help"),
-        autocomplete="off",
-    )
+    with st.container(key=key):
+        st.text_input(
+            state.text(label),
+            type="password",
+            key=_widget(key),
+            placeholder=state.text("connect.key_held" if held else none_held),
+            help=state.text("connect.key_help"),
+            autocomplete="off",
+        )
+
+
+def _widget(key: str) -> str:
+    return f"{key}_{st.session_state.get(_ROUND, 0)}"
 
 
 def _price(place, name: str, saved: dict) -> None:
@@ -111,14 +118,14 @@ def _field(place, name: str, saved: dict, example: str) -> None:
 
 @errors.callback
 def _save() -> None:
-    """Save all but keys; hold each key for this session and empty its field."""
+    """Save all but keys; hold each key for this session and put an empty field in the place of its own."""
     from pipeline import remote, settings
 
-    for widget, purpose in _KEYS.items():
-        key = st.session_state.get(widget) or ""
-        st.session_state[widget] = ""
+    for field, purpose in _KEYS.items():
+        key = st.session_state.pop(_widget(field), "") or ""
         if key.strip():
             remote.set_key(state.owner(), key, purpose)
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     changes = {name: (st.session_state.get(f"connect_{name}") or "").strip() for name in _TEXTS}
     changes |= {name: float(st.session_state.get(f"connect_{name}") or 0.0) for name in _PRICES}
     settings.save(settings.load().with_changes(**changes))

@@ -128,6 +128,8 @@ def test_a_key_is_nowhere_to_be_found_afterwards(new_user, workbench):
         steps.field(page, "connect_openai_base_url").press("Tab")
         page.locator("[role=dialog] [data-testid=stFormSubmitButton] button").click()
         expect(page.locator("[role=dialog] [data-testid=stAlert]").first).to_be_visible()
+        for emptied in ("connect_key", "connect_image_key"):
+            expect(steps.field(page, emptied)).to_have_value("")
         page.keyboard.press("Escape")
         write(page, "en-US")
         steps.press(page, "ask_open")
