@@ -34,10 +34,10 @@ def test_a_sheet_changes_the_character_in_the_comic():
     app = press(made(), "sheet_of_0")
     before = store.read(comic_id(app)).script.characters[0]
     app.text_input(key="sheet_name").set_value("Zelda")
-    app.text_input(key="sheet_free_words").set_value("freckles, green ribbon")
+    app.text_input(key="sheet_free_words").set_value("freckles, chipped tooth")
     press(app, "sheet_apply")
     after = store.read(comic_id(app)).script
-    assert after.characters[0].look == (*before.look, "freckles", "green ribbon")
+    assert after.characters[0].look == (*before.look, "freckles", "chipped tooth")
     assert after.character("Zelda") and not after.character(before.name)
     assert any("Zelda" in panel.characters for panel in after.panels)
     drawn = {figure.character for slot in store.read(comic_id(app)).slots for figure in slot.take.figures}
