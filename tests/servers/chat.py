@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -36,6 +37,8 @@ class Reply:
     piece_letters: int = 200
     pause: float = 0.0
     """Seconds of silence before each piece."""
+    read: threading.Event | None = None
+    """Before each piece, wait until the test has set this: then no piece overtakes who reads them."""
 
 
 class ChatServer(LocalServer):
@@ -86,6 +89,9 @@ class ChatServer(LocalServer):
         request.end_headers()
         for event in self._events(reply, metered="stream_options" in body):
             time.sleep(reply.pause)
+            if reply.read:
+                reply.read.wait()
+                reply.read.clear()
             request.wfile.write(f"data: {event}\n\n".encode())
             request.wfile.flush()
         request.close_connection = True

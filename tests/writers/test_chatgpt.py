@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import logging
+import threading
 import time
 
 import pytest
@@ -71,10 +72,15 @@ def sentence(error: NecutError) -> str:
 
 
 def test_a_story_arrives_piece_by_piece_and_ends_as_a_checked_script(connect):
-    with ChatServer(Reply(told(), piece_letters=60), key=KEY) as server, remote.acting_for("a session"):
+    read = threading.Event()
+    with ChatServer(Reply(told(), piece_letters=60, read=read), key=KEY) as server, remote.acting_for("a session"):
         connect(server)
         remote.set_key("a session", KEY)
-        steps, wrote = write()
+        steps = []
+        for step in writers.get("chatgpt").write(IDEA, 7):
+            steps.append(step)
+            read.set()
+        *steps, wrote = steps
         remote.set_key("a session", "")
     assert [panel.beat for panel in wrote.script.panels] == list(BEATS)
     assert wrote.script.panels[0].characters == ("나비", "Bo"), "a name in other capitals is the same name"
