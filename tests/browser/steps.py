@@ -21,9 +21,18 @@ def type_idea(page: Page, idea: str) -> None:
     field(page, "idea").fill(idea)
 
 
+_QUIET = """() => {
+  const running = document.querySelector('[data-testid="stApp"][data-test-script-state="running"]');
+  window.quietSince = running ? null : window.quietSince ?? performance.now();
+  return window.quietSince !== null && performance.now() - window.quietSince > 400;
+}"""
+
+
 def settled(page: Page) -> None:
-    """Wait until the page's script has run."""
-    page.wait_for_function('!document.querySelector(\'[data-testid="stApp"][data-test-script-state="running"]\')')
+    """Wait until the page's script has run, and no second run has followed at once: one run may ask for another, and
+    a click between the two can be lost."""
+    page.evaluate("window.quietSince = null")
+    page.wait_for_function(_QUIET)
 
 
 def comic_ready(page: Page, within: int = 30_000) -> None:

@@ -50,6 +50,7 @@ def write(page: Page, locale: str) -> None:
     steps.type_idea(page, IDEA[locale])
     steps.press(page, "write_story")
     expect(steps.field(page, "script_title")).to_be_visible()
+    expect(page.locator(".st-key-job")).to_have_count(0)  # the page runs once more when its job is over
     steps.settled(page)
 
 
