@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+_QUIET = """() => {
+  const running = document.querySelector('[data-testid="stApp"][data-test-script-state="running"]');
+  window.quietSince = running ? null : window.quietSince ?? performance.now();
+  return window.quietSince !== null && performance.now() - window.quietSince > 400;
+}"""
+"""True once no script has run for 400 milliseconds, counted from when `settled` begins to look."""
+
 
 def field(page: Page, key: str):
     """The input of the widget with this key."""
@@ -19,13 +26,6 @@ def type_idea(page: Page, idea: str) -> None:
     """Type into the idea's field, and stay in it."""
     field(page, "idea").click()
     field(page, "idea").fill(idea)
-
-
-_QUIET = """() => {
-  const running = document.querySelector('[data-testid="stApp"][data-test-script-state="running"]');
-  window.quietSince = running ? null : window.quietSince ?? performance.now();
-  return window.quietSince !== null && performance.now() - window.quietSince > 400;
-}"""
 
 
 def settled(page: Page) -> None:

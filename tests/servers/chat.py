@@ -90,7 +90,7 @@ class ChatServer(LocalServer):
         for event in self._events(reply, metered="stream_options" in body):
             time.sleep(reply.pause)
             if reply.read:
-                reply.read.wait()
+                reply.read.wait(timeout=10)  # whoever gave up reading must not hold the server up
                 reply.read.clear()
             request.wfile.write(f"data: {event}\n\n".encode())
             request.wfile.flush()
