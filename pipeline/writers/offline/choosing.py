@@ -24,7 +24,12 @@ _TELLING = frozenset(
 )
 """Doings that an idea must name: without them, their shapes would put words into its mouth."""
 _ANYBODY = ("cat", "dog", "rabbit", "girl", "boy", "child", "woman", "man", "bear")
+_GROWN_UP = ("woman", "man", "grandmother", "grandfather", "chef", "doctor", "teacher")
+_HAPPENS_AT = {"work": "office", "exam": "classroom"}
+"""Doings that say where somebody is, though the idea names no place."""
 _FAR_PLACES = ("space", "underwater", "snowy field")
+_ELSEWHERE = 5
+"""How far a shape is from an idea that happens where its words would make no sense."""
 
 
 def choose(idea: Idea, situation: Situation, seed: int) -> tuple[Shape, int]:
@@ -57,6 +62,8 @@ def _in_question(shape: Shape, idea: Idea, situation: Situation) -> bool:
     if idea.form == "advertisement" or "ad" in situation.doings:
         return shape.genre == "advertisement"
     if shape.genre in (*_OWN_FILES.values(), "advertisement"):
+        return False
+    if "only" in shape.head and not shape.fits & set(situation.doings):
         return False
     return idea.genre in ("any", shape.genre)
 
@@ -98,7 +105,13 @@ def _can_play(shape: Shape, situation: Situation) -> bool:
 
 
 def _place_distance(shape: Shape, situation: Situation) -> int:
-    place = shape.head.get("place", "")
-    if situation.places:
-        return 0 if place in ("", *(visual for _, visual in situation.places)) else 5 if place in _FAR_PLACES else 1
+    place, named = shape.head.get("place", ""), {visual for _, visual in situation.places}
+    if "bound" in shape.head:
+        meant = named or {_HAPPENS_AT[doing] for doing in situation.doings if doing in _HAPPENS_AT}
+        if meant.isdisjoint({place, *shape.items("bound")}) and (meant or "named" in shape.items("bound")):
+            return _ELSEWHERE
+        if not meant and situation.players and situation.players[0].kind in _GROWN_UP:
+            return 1  # no pupil
+    if named:
+        return 0 if not place or place in named else _ELSEWHERE if place in _FAR_PLACES else 1
     return 5 * (place in _FAR_PLACES and bool(situation.weather or situation.times)) + (place in _FAR_PLACES)

@@ -11,6 +11,9 @@ A file is named by its genre, with a word of its own after a hyphen where a genr
     speech: friend polite           everybody speaks casually (반말) who is not named here
     heart: yes                      good for a drama
     any: yes                        quotes the idea, so that it suits whatever nothing else was made for
+    bound: classroom                its words speak of its place (or of these): of no other that an idea names, and
+                                    where it says "named", only of ideas that do name it
+    only: yes                       told only of ideas that name what it fits
     1: hero searching worried; question mark; full shot; calm
     2: hero holding thing happy + friend waving; bust shot; funny
     ...

@@ -82,6 +82,33 @@ def test_sad_ideas_get_gentle_shapes():
     assert {shape.genre for shape in suiting} == {"gentle"}
 
 
+def _shapes_of(text: str, language: str) -> set[str]:
+    from pipeline.lexicon import understand
+
+    idea = Idea(text=text, language=language)
+    return {shape.id for shape in suitable(idea, understand_idea(idea.text, understand(idea.text, language)))}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "school", "office"),
+    [
+        ("학교에 지각한 여자아이", "ko", True, False), ("회사에 지각한 토끼", "ko", False, True),
+        ("면접 날 늦잠을 잔 고양이", "ko", False, True), ("소개팅에 늦은 남자", "ko", False, False),
+        ("a girl late for school", "en", True, False), ("a rabbit who is late for work", "en", False, True),
+        ("a dog late for dinner at a restaurant", "en", False, False), ("a cat who overslept", "en", True, False),
+    ],
+)  # fmt: skip
+def test_who_is_late_for_work_stands_before_no_school_gate(text, language, school, office):
+    found = _shapes_of(text, language)
+    assert bool(found & {"wrong_day", "both_sneaking"}) == school
+    assert bool(found & {"late_lift", "late_excuse"}) == office
+
+
+def test_a_shape_that_is_told_only_of_what_it_fits_is_told_of_nothing_else():
+    only = {shape.id for shape in shapes() if "only" in shape.head}
+    assert only and not only & _shapes_of("회사에서 라면을 먹는 고양이", "ko")
+
+
 def test_a_tone_colours_the_story():
     told = {tone: tell("우산을 잃어버린 고양이", tone=tone) for tone in TONES}
     assert len({(script.panels[0].mood, script.panels[0].lines[0].text) for script in told.values()}) > 1
