@@ -4,7 +4,8 @@ A face is a twentieth of a picture, and its expression a few strokes: a network 
 those strokes anew for every place and size that a head can have. This one learns first where the head is,
 as the point detectors do (Zhou et al., "Objects as Points", 2019), and then looks at it cut out and brought
 to one size, a glimpse (Mnih et al., "Recurrent Models of Visual Attention", NeurIPS 2014), cut by bilinear
-sampling (Jaderberg et al., "Spatial Transformer Networks", NeurIPS 2015).
+sampling (Jaderberg et al., "Spatial Transformer Networks", NeurIPS 2015). The whole it sees at half its size,
+the glimpses in every pixel there is: the hair of a small figure is a handful of them.
 """
 
 from __future__ import annotations
@@ -21,8 +22,12 @@ OF_FIGURES = ("kind", "colour", "hair", "hair colour", "expression", "pose")
 """What is told of somebody who is alone; the rest is told of the picture."""
 GRID = 16
 """Cells along a side among which the head is found."""
+_WHOLE = 2
+"""How many times smaller than the picture the whole is looked at."""
 _GLIMPSE = 56
 """A glimpse's side, in pixels."""
+_FINER = 2
+"""How many times finer a glimpse is cut before it is averaged to its size: nothing thin falls between its pixels."""
 _FACE = (0.0, 0.0, 1.5)
 _FIGURE = (0.0, 0.9, 3.5)
 """What a glimpse holds, in head radii: its middle beside and below the head's, and half its side."""
@@ -59,11 +64,11 @@ class Told:
 
 
 class Looking(nn.Module):
-    """Pictures (n, 3, side, side) from 0 to 1 → `Told`. The side is a multiple of `GRID`."""
+    """Pictures (n, 3, side, side) from 0 to 1 → `Told`. The side is a multiple of `GRID` × `_WHOLE`."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        w, small = width, max(8, round(width * 0.85))
+        w, small = width, max(8, round(width * 0.75))
         self.fine = nn.Sequential(
             Block(3, w, 2), Block(w, 2 * w, 2), Block(2 * w, 2 * w, 1), Block(2 * w, 3 * w, 2),
             Block(3 * w, 3 * w, 1), Block(3 * w, 3 * w, 1),
@@ -80,7 +85,7 @@ class Looking(nn.Module):
     def forward(self, pictures: torch.Tensor, heads: torch.Tensor | None = None) -> Told:
         """`heads`, (n, 3), says where heads are (`found`), −1 where nobody knows: what is told of a figure is then
         nothing, and takes no time. Without it the network looks where it finds them itself."""
-        fine = self.fine(pictures * 2 - 1)
+        fine = self.fine(F.avg_pool2d(pictures, _WHOLE) * 2 - 1)
         coarse = F.interpolate(self.coarse(fine), scale_factor=2.0)
         seen = torch.cat([fine, coarse], dim=1)
         spots = self.head(seen).flatten(2).float()
@@ -160,7 +165,9 @@ def glimpses(pictures: torch.Tensor, heads: torch.Tensor, frame: tuple[float, fl
     turn = torch.zeros((len(heads), 2, 3), device=pictures.device)
     turn[:, 0, 0] = turn[:, 1, 1] = scale
     turn[:, :, 2] = middle
+    side = _GLIMPSE * _FINER
     with torch.autocast(pictures.device.type, enabled=False):
-        grid = F.affine_grid(turn, (len(heads), 3, _GLIMPSE, _GLIMPSE), align_corners=False)
+        grid = F.affine_grid(turn, (len(heads), 3, side, side), align_corners=False)
         cut = F.grid_sample(pictures.float(), grid, padding_mode="border", align_corners=False)
+        cut = F.avg_pool2d(cut, _FINER)
     return (cut * 2 - 1).contiguous(memory_format=torch.channels_last)

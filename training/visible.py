@@ -59,6 +59,8 @@ _COVERED = ("sleeping", "hiding")
 """Poses in which a blanket, a bush or a box is over the clothes."""
 _OVER_ANOTHER = ("apron", "overalls")
 """Clothes that leave half of what is worn beneath them to be seen, in a colour that nobody named."""
+_OVER_CLOTHES = "scarf"
+"""What is worn over clothes, in a colour of its own."""
 _HEADS_ONLY = ("close-up", "bust shot")
 _NO_HORIZON = "from above"
 _IN_THE_SKY = frozenset({"cloudy", "starry sky"})
@@ -113,13 +115,13 @@ def _unseen(scene: Scene, shot: str) -> bool:
 
 
 def _figure(scene: Scene, role: Role, stage: Stage) -> dict[str, str]:
-    """What one sees of somebody who is alone."""
+    """What one sees of somebody who is alone. From behind, a pig is a bear but for the curl of its tail."""
     look, actor = role.actor.look, role.actor
     size = role.stand.unit / DRAWN_AT
     away, person = role.stand.facing == "away", role.outfit.person
     if away and actor.pose in _LYING:
         return {}
-    found = {} if away and look.kind == "grandfather" else {"kind": _kind(look.kind)}
+    found = {} if away else {"kind": _kind(look.kind)}
     if scene.style in COLOURED_STYLES and size >= SMALLEST_FIGURE:
         found |= _colours(role, stage, person)
     if away or size < SMALLEST_FACE:
@@ -148,9 +150,10 @@ def _colours(role: Role, stage: Stage, person: bool) -> dict[str, str]:
 
 
 def _shows_clothes(role: Role) -> bool:
-    """Whether clothes have one colour that one sees: no hair falls over them, and no second garment shows."""
-    front = role.stand.facing != "away"
-    return front and role.actor.pose not in _COVERED and role.actor.look.clothes[-1].name not in _OVER_ANOTHER
+    """Whether clothes have one colour that one sees: no hair or scarf falls over them, and no second garment shows."""
+    front, look = role.stand.facing != "away", role.actor.look
+    alone = _OVER_CLOTHES not in {each.name for each in look.accessories}
+    return front and alone and role.actor.pose not in _COVERED and look.clothes[-1].name not in _OVER_ANOTHER
 
 
 def _covered(role: Role) -> bool:

@@ -126,8 +126,7 @@ def contradictions(start: str, tags: list[str]) -> Iterator[str]:
 
 def _recogniser(count: int) -> str:
     found = recogniser.accuracy(recogniser.Recogniser.load(), count, UNSEEN + 10_000_000)
-    right, asked = (sum(each) for each in zip(*found.values(), strict=True))
-    by_attribute = ", ".join(f"{name} {each / of:.1%}" for name, (each, of) in found.items() if of)
+    told = f"recogniser: {recogniser.summary(found)} in {count} unseen sketches"
     if count >= 1_000:  # one miss among a hundred pictures proves nothing
-        assert right / asked >= RIGHT, f"only {right / asked:.2%} of what can be seen is recognised ({by_attribute})"
-    return f"recogniser: {right / asked:.2%} of {asked} visible attributes in {count} unseen sketches ({by_attribute})"
+        assert recogniser.share_right(found) >= RIGHT, told
+    return told

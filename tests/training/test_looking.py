@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from pipeline.artists.sketch.picture import draw_scene
-from training import looking, scenes
+from training import looking, recogniser, scenes
 from training.looking import GRID, Looking, Told
 from training.pictures import DRAWN_AT
 from training.visible import ATTRIBUTES, head
@@ -45,7 +45,7 @@ def test_what_is_found_exactly_costs_nothing_and_is_found_again():
 
 
 def test_a_glimpse_shows_what_is_around_the_head_at_one_size():
-    side = 128
+    side = 256
     across = (torch.arange(side) + 0.5) / side
     shown = []
     for x, y, radius in HEADS[:2].tolist():
@@ -60,7 +60,7 @@ def test_a_glimpse_shows_what_is_around_the_head_at_one_size():
 
 def test_of_pictures_whose_head_nobody_knows_nothing_is_said_of_a_figure():
     model = Looking(8).eval()
-    pictures = torch.rand(3, 3, 128, 128)
+    pictures = torch.rand(3, 3, 256, 256)
     with torch.no_grad():
         told = model(pictures, HEADS)
         alone = model(pictures, HEADS[2:].expand(3, 3))
@@ -70,3 +70,25 @@ def test_of_pictures_whose_head_nobody_knows_nothing_is_said_of_a_figure():
     assert all(float(parts[name][0].abs().sum()) > 0 for name in ATTRIBUTES)
     assert alone.words.shape == by_itself.words.shape == told.words.shape
     assert torch.equal(looking.found(told), looking.found(by_itself))
+
+
+def test_heads_move_with_their_pictures():
+    side, radius = 64, 0.08
+    heads = torch.tensor([[0.3, 0.4, radius]] * 4 + [[-1.0, -1.0, -1.0]])
+    across = (torch.arange(side) + 0.5) / side
+    disc = ((across[None] - 0.3) ** 2 + (across[:, None] - 0.4) ** 2 <= radius**2).to(torch.uint8) * 255
+    pictures = disc[None, :, :, None].expand(5, side, side, 3)
+    aside = torch.tensor([[0, 0], [9, -7], [0, 0], [9, -7], [3, 3]])
+    mirrored = torch.tensor([False, False, True, True, True])
+    shown, found = recogniser.moved(pictures, heads, aside, mirrored)
+    assert shown.shape == pictures.shape and (shown[0] == pictures[0]).all()
+    for picture, (x, y, _) in zip(shown[:4], found[:4].tolist(), strict=True):
+        down, beside = (picture[:, :, 0] > 0).nonzero().float().add(0.5).div(side).mean(0).tolist()
+        assert (beside, down) == pytest.approx((x, y), abs=0.5 / side)
+    assert (found[4] == -1).all(), "nobody knows where it is, before and after"
+
+
+def test_a_picture_that_is_moved_repeats_its_edge():
+    picture = torch.arange(5, dtype=torch.uint8)[None, None, :, None].expand(1, 5, 5, 3)
+    shown, _ = recogniser.moved(picture, torch.full((1, 3), -1.0), torch.tensor([[2, 0]]), torch.tensor([False]))
+    assert shown[0, 0, :, 0].tolist() == [0, 0, 0, 1, 2]
