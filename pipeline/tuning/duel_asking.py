@@ -1,10 +1,11 @@
 """What to ask next, when to stop, and how the presets seen so far rank.
 
-The next pair is the one whose answer promises to raise the value of the best preset known the most: the
-knowledge gradient (Frazier, Powell & Dayanik 2009) over pairs. It is looked for among the points that
-are best in some taste still possible (Thompson 1933), the best known, and that one with a single value
-changed. The best known is the point that most likely belongs to the best twentieth. Everything is drawn from
-the duel's seed and the number of answers: the same answers always lead to the same question.
+The next pair is the one whose answer is expected to tell the most (Lindley 1956) about where the favourite
+lies: entropy search (Hennig & Schuler, JMLR 2012), with the space divided by names and by thirds of the
+numbers. It is looked for among the points that are best in some taste still possible (Thompson 1933), the
+best known, and that one with a single value changed. The best known is the point that most likely belongs to
+the best twentieth. Everything is drawn from the duel's seed and the number of answers: the same answers
+always lead to the same question.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtr
+from scipy.special import entr, ndtr
 
 from pipeline.tuning.duel_model import Belief, Judged, believe, chance_of_left
 from pipeline.tuning.duel_space import Space
@@ -24,7 +25,10 @@ SURE = 0.95
 """The chance of it at which a duel stops asking."""
 FEWEST, MOST = 10, 25
 """A duel never stops before so many answers, and always at so many."""
-_NEIGHBOURS = 32
+_FAVOURITES, _NEIGHBOURS = 64, 24
+"""Of how many tastes the favourite is worth asking about, and how many changes of the best known."""
+_PARTS = 3
+"""Into how many parts numbers are divided where the favourite is sought."""
 _NEXT_TO_NOTHING = 1e-9
 
 
@@ -78,16 +82,16 @@ def _pair(space: Space, belief: Belief, chances: np.ndarray, best: int, chance: 
     rivals = _rivals(space, belief, chances, best)
     if len(rivals) == 1:
         rivals = np.append(rivals, (best + 1 + chance.integers(space.size - 1)) % space.size)
-    gains = promise(belief.tastes[:, rivals])
-    np.fill_diagonal(gains, -np.inf)
-    left, right = np.unravel_index(gains.argmax(), gains.shape)
+    told = telling(belief.tastes[:, rivals], regions(space, belief.tastes.argmax(axis=1)))
+    np.fill_diagonal(told, -np.inf)
+    left, right = np.unravel_index(told.argmax(), told.shape)
     left, right = int(rivals[left]), int(rivals[right])
     return (left, right) if chance.random() < 0.5 else (right, left)
 
 
 def _rivals(space: Space, belief: Belief, chances: np.ndarray, best: int) -> np.ndarray:
-    """The points worth asking about: the best, each taste's favourite, and the best with one value changed, which
-    tells about that value alone."""
+    """The points worth asking about: the best, the favourites of some tastes, and the best with one value changed,
+    which tells about that value alone."""
     digits = space.digits(best)
     changed = [
         space.point((*digits[:axis], value, *digits[axis + 1 :]))
@@ -96,24 +100,43 @@ def _rivals(space: Space, belief: Belief, chances: np.ndarray, best: int) -> np.
         if value != digits[axis]
     ]
     changed = sorted(changed, key=lambda point: (-chances[point], point))[:_NEIGHBOURS]
-    favourites = belief.tastes.argmax(axis=1)
+    # chains that come from one lie side by side: every so-manieth is as good as one drawn by lot
+    favourites = belief.tastes[:: max(1, len(belief.tastes) // _FAVOURITES)].argmax(axis=1)
     return np.unique(np.concatenate([[best], favourites, changed])).astype(int)
 
 
-def promise(values: np.ndarray) -> np.ndarray:
-    """What the best point is expected to be worth after an answer, for every pair, (points, points).
+def regions(space: Space, points: np.ndarray) -> np.ndarray:
+    """In which region of the space each point lies, (points,), numbered from 0 without gaps: every name is one by
+    itself, numbers are divided into thirds."""
+    region = np.zeros(len(points), int)
+    for digits, each in zip(space.table[points].T, space.dimensions, strict=True):
+        parts = each.count if each.places is None else min(_PARTS, each.count)
+        region = region * parts + digits * parts // each.count
+    return np.unique(region, return_inverse=True)[1]
 
-    `values` are what the points are worth in each taste, (tastes, points). An answer makes the tastes that
-    agree with it likelier than the others.
+
+def telling(values: np.ndarray, region: np.ndarray) -> np.ndarray:
+    """How much an answer tells about the region of the favourite, for every pair of points, (points, points), in nats.
+
+    `values` are what the points are worth in each taste, (tastes, points); `region` is where that taste's favourite
+    lies, (tastes,). It is the mutual information of answer and region: how uncertain the answer is, less how
+    uncertain it would still be if the region were known.
     """
     tastes, points = values.shape
     one, other = np.triu_indices(points, 1)
     says_one = chance_of_left(values[:, one] - values[:, other])
-    after_one = says_one.T @ values / tastes
-    after_other = values.mean(axis=0) - after_one
-    promised = np.full((points, points), values.mean(axis=0).max())
-    promised[one, other] = promised[other, one] = after_one.max(axis=1) + after_other.max(axis=1)
-    return promised
+    lies_in = np.zeros((region.max() + 1, tastes), values.dtype)
+    lies_in[region, np.arange(tastes)] = 1
+    known = lies_in.sum(axis=1)
+    in_region = lies_in @ says_one / known[:, None]
+    told = np.zeros((points, points))
+    told[one, other] = told[other, one] = _doubt(says_one.mean(axis=0)) - known / tastes @ _doubt(in_region)
+    return told
+
+
+def _doubt(chance: np.ndarray) -> np.ndarray:
+    """The entropy of a yes or no of this chance, in nats."""
+    return entr(chance) + entr(1 - chance)
 
 
 def ranking(space: Space, judged: Sequence[Judged], seed: int, best: int) -> list[Rank]:

@@ -28,9 +28,12 @@ NOISE = 0.05
 """The blur of one comparison, in units of which a taste spreads about 0.6."""
 TIE = 0.025
 """Differences below this are felt as none."""
-TASTES = 128
-"""How many tastes are drawn from the posterior, each by a chain of its own."""
-ROUNDS = 20
+TASTES = 1024
+"""How many tastes are drawn from the posterior, each by a chain of its own. With an eighth of them what a question
+seems to tell is mostly an accident of the draw."""
+MOST_WORTHS = 8_000_000
+"""Tastes times points: over so many points that TASTES would take too long and too much memory they are fewer."""
+ROUNDS = 6
 """Steps of each chain with every answer."""
 _BLUR = NOISE * 2**0.5
 
@@ -61,7 +64,7 @@ def chance_of_left(difference: np.ndarray) -> np.ndarray:
 
 
 def believe(space: Space, judged: Sequence[Judged], seed: int) -> Belief:
-    """The posterior over tastes after these answers, in TASTES draws. Without any answers, the prior.
+    """The posterior over tastes after these answers, in TASTES draws or fewer. Without any answers, the prior.
 
     The same answers and seed give the same belief. What is known after some of the answers is kept, so that one more
     costs only its own steps.
@@ -69,17 +72,17 @@ def believe(space: Space, judged: Sequence[Judged], seed: int) -> Belief:
     return _believe(space, tuple(judged), seed)
 
 
-@lru_cache(maxsize=4)  # of the largest spaces each takes 20 MB
+@lru_cache(maxsize=2)  # up to 32 MB each
 def _believe(space: Space, judged: tuple[Judged, ...], seed: int) -> Belief:
-    return Belief(tastes_of(space).worth(_drawn(space, judged, seed), np.arange(space.size)))
+    return Belief(tastes_of(space).everywhere(_drawn(space, judged, seed)))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)  # some 400 kB each
 def _drawn(space: Space, judged: tuple[Judged, ...], seed: int) -> np.ndarray:
-    """The coordinates of TASTES tastes after these answers, gone on from those after all but the last."""
+    """The coordinates of tastes after these answers, (draws, count), gone on from those after all but the last."""
     chance = np.random.default_rng((seed, len(judged), 1))
     if not judged:
-        return chance.standard_normal((TASTES, tastes_of(space).count))
+        return chance.standard_normal((min(TASTES, MOST_WORTHS // space.size), tastes_of(space).count))
     before = _drawn(space, judged[:-1], seed)
     fitting = duel_chains.sorted_out(_explains(space, judged[-1:], before), chance)
     return duel_chains.walked(before[fitting], lambda state: _explains(space, judged, state), ROUNDS, chance)

@@ -31,6 +31,9 @@ _TOGETHER, _TOGETHER_DIFFERS = 0.25, 0.5
 """How much two things that are both liked please beyond each by itself."""
 _NEGLIGIBLE = 1e-9
 
+Digits = tuple[np.ndarray, ...]
+"""For each dimension which of its values is meant; the arrays are broadcast against each other."""
+
 
 class Tastes:
     """All tastes over a space. `count` coordinates tell one."""
@@ -54,13 +57,28 @@ class Tastes:
 
     def worth(self, coordinates: np.ndarray, points: np.ndarray) -> np.ndarray:
         """What points are worth in each taste: (tastes, count) and (points,) → (tastes, points)."""
-        digits = self.space.table[points]
+        return self._worth(coordinates, tuple(self.space.table[points].T))
+
+    def everywhere(self, coordinates: np.ndarray) -> np.ndarray:
+        """What every point of the space is worth in each taste, (tastes, size), in single precision.
+
+        How much a value is liked is worked out once, and not anew for every point that has it.
+        """
+        grid = np.ix_(*(np.arange(count) for count in self.space.shape))
+        return self._worth(coordinates.astype(np.float32), grid).reshape(len(coordinates), -1)
+
+    def _worth(self, coordinates: np.ndarray, digits: Digits) -> np.ndarray:
+        """(tastes, …), where … is the shape to which the digits are broadcast."""
         liked = [part.liked(coordinates, digits, axis) for axis, part in enumerate(self._parts)]
         matters = np.exp(_MATTERS_DIFFERS * coordinates[:, self._matters])
         together = _TOGETHER * np.exp(_TOGETHER_DIFFERS * coordinates[:, self._together])
-        worth = sum(matters[:, [axis]] * each for axis, each in enumerate(liked))
-        for number, (one, other) in enumerate(self._pairs):
-            worth += together[:, [number]] * (liked[one] * liked[other])
+        worth = 0.0
+        for axis, each in enumerate(liked):
+            beside = _spread(matters[:, axis], each)
+            for number, (one, other) in enumerate(self._pairs):
+                if one == axis:
+                    beside = beside + _spread(together[:, number], each) * liked[other]
+            worth = worth + beside * each
         return worth
 
     def _take(self, count: int) -> slice:
@@ -80,10 +98,10 @@ class _Names:
 
     standing: slice
 
-    def liked(self, coordinates: np.ndarray, digits: np.ndarray, axis: int) -> np.ndarray:
-        """(tastes, points), 0–1."""
+    def liked(self, coordinates: np.ndarray, digits: Digits, axis: int) -> np.ndarray:
+        """(tastes, …), 0–1."""
         standing = coordinates[:, self.standing]
-        return np.exp(standing - standing.max(axis=1, keepdims=True))[:, digits[:, axis]]
+        return np.exp(standing - standing.max(axis=1, keepdims=True))[:, digits[axis]]
 
 
 @dataclass(frozen=True)
@@ -96,13 +114,19 @@ class _Numbers:
     shifts: dict[int, slice]
     """Axis of names → how much each of them shifts the ideal."""
 
-    def liked(self, coordinates: np.ndarray, digits: np.ndarray, axis: int) -> np.ndarray:
-        """(tastes, points), 0–1."""
-        ideal = ndtr(coordinates[:, self.ideal])
+    def liked(self, coordinates: np.ndarray, digits: Digits, axis: int) -> np.ndarray:
+        """(tastes, …), 0–1."""
+        places = self.places.astype(coordinates.dtype)[digits[axis]][None]
+        ideal = _spread(ndtr(coordinates[:, self.ideal]), places)
         for names, shift in self.shifts.items():
-            ideal = ideal + _SHIFT * coordinates[:, shift][:, digits[:, names]]
-        width = _WIDTH * np.exp(_WIDTH_DIFFERS * coordinates[:, self.width])
-        return np.exp(-0.5 * ((self.places[digits[:, axis]] - np.clip(ideal, 0, 1)) / width) ** 2)
+            ideal = ideal + _SHIFT * coordinates[:, shift][:, digits[names]]
+        width = _spread(_WIDTH * np.exp(_WIDTH_DIFFERS * coordinates[:, self.width]), places)
+        return np.exp(-0.5 * ((places - np.clip(ideal, 0, 1)) / width) ** 2)
+
+
+def _spread(values: np.ndarray, like: np.ndarray) -> np.ndarray:
+    """One value a taste, shaped to go with something of (tastes, …)."""
+    return values.reshape(-1, *[1] * (like.ndim - 1))
 
 
 @lru_cache(maxsize=64)

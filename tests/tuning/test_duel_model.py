@@ -51,6 +51,12 @@ def test_some_points_are_worth_what_they_are_worth_among_all():
     assert np.allclose(tastes_of(SMALL).worth(coordinates, some), worth[:, some])
 
 
+@pytest.mark.parametrize("space", [SMALL, LINE, duel_people.space()])
+def test_everywhere_is_worth_what_each_point_is_worth(space):
+    coordinates, worth = drawn(space, 20)
+    assert tastes_of(space).everywhere(coordinates) == pytest.approx(worth, abs=1e-5)
+
+
 def test_chains_that_walk_stay_in_the_distribution_they_come_from():
     """A normal prior times a normal likelihood is a normal posterior, whose mean and spread are known."""
     found = duel_chains.walked(
@@ -132,17 +138,30 @@ def test_the_smallest_duel_of_two_presets(dimension):
     assert duel_asking.stand(two, judged, 0).best == 1
 
 
-def test_a_question_that_every_taste_answers_alike_promises_nothing():
+def test_a_question_that_every_taste_answers_alike_tells_nothing():
     values = np.array([[0.0, 9.0], [0.0, 8.0], [0.0, 10.0]])
-    gain = duel_asking.promise(values)[0, 1] - values.mean(0).max()
-    split = np.array([[9.0, 0.0], [0.0, 9.0], [9.0, 0.0], [0.0, 9.0]])
-    assert duel_asking.promise(split)[0, 1] - split.mean(0).max() > gain + 1
+    assert duel_asking.telling(values, np.array([0, 1, 1])) == pytest.approx(0, abs=1e-12)
 
 
-def test_a_question_promises_the_same_whichever_way_it_is_asked():
-    promised = duel_asking.promise(chance().standard_normal((30, 6)))
-    assert np.allclose(promised, promised.T)
-    assert (promised >= promised[0, 0] - 1e-9).all(), "an answer is never worth less than none"
+def test_a_question_tells_most_when_its_answer_divides_the_regions():
+    values = np.array([[9.0, 0.0, 9.0], [9.0, 0.0, 0.0], [0.0, 9.0, 9.0], [0.0, 9.0, 0.0]])
+    told = duel_asking.telling(values, np.array([0, 0, 1, 1]))
+    says, doubt = chance_of_left(9.0), np.log(2)
+    assert told[0, 1] == pytest.approx(doubt + says * np.log(says) + (1 - says) * np.log(1 - says))
+    assert told[0, 1] > told[0, 2] + 0.1, "where the answer has less to do with the region it tells less"
+
+
+def test_a_question_tells_the_same_whichever_way_it_is_asked_and_never_less_than_nothing():
+    told = duel_asking.telling(chance().standard_normal((30, 6)), np.arange(30) % 4)
+    assert np.allclose(told, told.T)
+    assert told.min() > -1e-9
+
+
+def test_regions_are_names_and_thirds_of_numbers():
+    region = duel_asking.regions(LINE, np.arange(LINE.size))
+    assert region.tolist() == [place // 3 * 2 + name for place in range(9) for name in range(2)]
+    some = duel_asking.regions(LINE, np.array([17, 0, 1, 16]))
+    assert some.tolist() == [3, 0, 1, 2], "numbered without gaps"
 
 
 def test_the_ranking_puts_the_winner_first_and_doubts_what_is_rarely_seen():
