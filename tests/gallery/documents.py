@@ -106,6 +106,7 @@ def _shoot(page, url: str, path: Path) -> None:
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1500)  # fonts and pictures have come
     if page.locator(".st-key-tune_cells").count():
+        steps.settled(page)  # every cell is composed
         page.locator(".st-key-tune_cells").scroll_into_view_if_needed()
         page.wait_for_timeout(1500)
     _save(Image.open(BytesIO(page.screenshot())), path)
