@@ -100,7 +100,7 @@ def _rivals(space: Space, belief: Belief, chances: np.ndarray, best: int) -> np.
         if value != digits[axis]
     ]
     changed = sorted(changed, key=lambda point: (-chances[point], point))[:_NEIGHBOURS]
-    # chains that come from one lie side by side: every so-manieth is as good as one drawn by lot
+    # chains that come from one lie side by side, so the first ones would be much alike
     favourites = belief.tastes[:: max(1, len(belief.tastes) // _FAVOURITES)].argmax(axis=1)
     return np.unique(np.concatenate([[best], favourites, changed])).astype(int)
 

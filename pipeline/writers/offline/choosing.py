@@ -25,6 +25,7 @@ _TELLING = frozenset(
 """Doings that an idea must name: without them, their shapes would put words into its mouth."""
 _ANYBODY = ("cat", "dog", "rabbit", "girl", "boy", "child", "woman", "man", "bear")
 _GROWN_UP = ("woman", "man", "grandmother", "grandfather", "chef", "doctor", "teacher")
+"""Who goes to no school, unless the idea says so."""
 _HAPPENS_AT = {"work": "office", "exam": "classroom"}
 """Doings that say where somebody is, though the idea names no place."""
 _FAR_PLACES = ("space", "underwater", "snowy field")
