@@ -96,6 +96,7 @@ def _shapes_of(text: str, language: str) -> set[str]:
         ("면접 날 늦잠을 잔 고양이", "ko", False, True), ("소개팅에 늦은 남자", "ko", False, False),
         ("a girl late for school", "en", True, False), ("a rabbit who is late for work", "en", False, True),
         ("a dog late for dinner at a restaurant", "en", False, False), ("a cat who overslept", "en", True, False),
+        ("a late night snack", "en", False, False), ("도서관에 숨은 토끼", "ko", True, False),
     ],
 )  # fmt: skip
 def test_who_is_late_for_work_stands_before_no_school_gate(text, language, school, office):
