@@ -114,6 +114,8 @@ def test_a_phone_can_use_it(new_user, workbench):
     steps.comic_ready(page)
     page.goto(f"{workbench.url}/Prompt?comic={steps.comic_id(page)}")
     expect(chips(page).first).to_be_visible()
+    steps.settled(page)  # a field is filled a little after it is shown
+    expect(steps.field(page, "prompt_0")).not_to_have_value("")
     words = steps.field(page, "prompt_0").input_value().split(", ")
     chips(page).nth(1).tap()
     tool(page, "earlier").tap()
