@@ -64,7 +64,7 @@ class Told:
 
 
 class Looking(nn.Module):
-    """Pictures (n, 3, side, side) from 0 to 1 → `Told`. The side is a multiple of `GRID` × `_WHOLE`."""
+    """Pictures (n, 3, side, side) from 0 to 1 → `Told`. The side is 8 × `GRID` × `_WHOLE`, 256 pixels."""
 
     def __init__(self, width: int) -> None:
         super().__init__()

@@ -104,6 +104,14 @@ def test_the_posterior_agrees_with_the_posterior_weighed_by_hand():
     assert np.abs(found.std(0) - variance**0.5).max() < 0.08
 
 
+def test_over_very_many_points_fewer_tastes_are_drawn():
+    from pipeline.tuning import duel_model as model
+
+    large = Space([Dimension.numbers(range(200)), Dimension.names(10), Dimension.names(10)])
+    assert believe(SMALL, [], 1).tastes.shape == (model.TASTES, SMALL.size)
+    assert believe(large, [], 1).tastes.size <= model.MOST_WORTHS
+
+
 def test_a_contradiction_leaves_doubt_and_the_majority_wins():
     answers = [Judged(0, 5, "left")] * 3 + [Judged(0, 5, "right")]
     belief = believe(SMALL, answers, 0)
