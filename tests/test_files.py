@@ -79,3 +79,13 @@ def test_kill_9_leaves_the_old_file_or_the_new_one(tmp_path):
     time.sleep(0.01)
     sweep_temporary(tmp_path, older_than=0.0)
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_every_version_has_a_date_of_its_own(tmp_path, monkeypatch):
+    """Whatever the tick of the system's clock: readers know a version by its date and its length."""
+    dates = []
+    for moment in (1_700_000_000_000_000_001, 1_700_000_000_000_000_301):
+        monkeypatch.setattr(time, "time_ns", lambda moment=moment: moment)
+        write_atomic(tmp_path / "a.json", "x")
+        dates.append((tmp_path / "a.json").stat().st_mtime_ns)
+    assert dates[0] < dates[1]
