@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.widgets import errors, jobs, resources, state, troubles
+from pages.widgets import delivery, errors, jobs, resources, state, troubles
 from pipeline import words
 from pipeline.queue import Snapshot
 
@@ -55,7 +55,7 @@ def watch(what: str, sentence: str, show: Callable[[Snapshot], None] | None = No
 def _live(job_id: str, sentence: str, show: Callable[[Snapshot], None] | None) -> None:
     job = resources.queue().snapshot(job_id)
     if job is None or job.over:
-        st.rerun()
+        delivery.rerun()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"aside_{job_id}"):
         st.caption(job.progress.text if job.progress.text and show is None else sentence)
         st.button(state.text("jobs.cancel"), key=f"cancel_{job_id}", type="tertiary", on_click=_cancel, args=(job_id,))

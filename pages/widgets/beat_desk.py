@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import aside, errors, fields, frames, jobs, state, versions
+from pages.widgets import aside, drawers, errors, fields, frames, jobs, state, versions
 from pipeline.lexicon.ideas import TONES
 
 if TYPE_CHECKING:
@@ -208,7 +208,10 @@ def _add_line(index: int) -> None:
 
 def _retell(comic: Comic, index: int) -> None:
     tone, note = f"retell_tone_{index}", f"retell_note_{index}"
-    with st.popover(state.text("desk.retell"), icon=":material/autorenew:", type="tertiary"):
+    label = state.text("desk.retell")
+    with drawers.drawer(f"retelling_{index}", label, ":material/autorenew:", type="tertiary") as is_open:
+        if not is_open:
+            return
         fields.stored(tone, comic.idea.tone, comic.id)
         st.select_slider(state.text("story.tone"), TONES_IN_ORDER, key=tone, format_func=state.labels("tone"))
         st.text_input(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, frames, state
+from pages.widgets import drawers, errors, frames, state
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
@@ -19,12 +19,10 @@ _ALL = -1
 
 def box(comic: Comic) -> None:
     """A popover: a picture comes in, the words inside it become chips, the marked ones go into a panel."""
-    drawer = st.popover(
-        state.text("prompt.borrow"), icon=":material/image_search:", type="tertiary", key="borrow", on_change="rerun"
-    )
-    if not drawer.open:
-        return
-    with drawer:
+    label = state.text("prompt.borrow")
+    with drawers.drawer("borrow", label, ":material/image_search:", type="tertiary") as is_open:
+        if not is_open:
+            return
         st.caption(state.text("prompt.borrow_about"))
         file = st.file_uploader(
             state.text("prompt.borrow_file"), type=["png", "jpg", "jpeg", "webp"], key=_FILE, max_upload_size=_MEGABYTES

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, fields, state, xray
+from pages.widgets import drawers, errors, fields, state, xray
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +22,9 @@ def box(comic: Comic, panel: int) -> None:
     if not prompt.candidates:
         return
     label = state.text("prompt.candidates", count=len(prompt.candidates))
-    drawer = st.popover(label, icon=":material/list:", type="tertiary", key=f"candidates_{panel}", on_change="rerun")
-    with drawer, st.container(key=f"drawer_candidates_{panel}"):  # the name that the style knows it by
+    with drawers.drawer(f"candidates_{panel}", label, ":material/list:", type="tertiary") as is_open:
         st.caption(state.text("prompt.candidates_how"))
-        if not drawer.open:
+        if not is_open:
             return
         shared = _shared(prompt.candidates)
         for number, candidate in enumerate(prompt.candidates):
@@ -82,7 +81,7 @@ def _added(prompt: PanelPrompt, panel: int, number: int, added: list[Piece]) -> 
         key=key,
         format_func=labels.__getitem__,
         label_visibility="collapsed",
-        on_change=errors.callback(_toggle),
+        on_change=fields.changed(key, _toggle),
         args=(panel, key, tuple(added), tuple(held)),
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import cast_sheet, errors, state
+from pages.widgets import cast_sheet, delivery, errors, state
 
 if TYPE_CHECKING:
     from pipeline.comic import Character, Comic
@@ -95,7 +95,7 @@ def _library() -> None:
                 _library_card(name, name in starred)
         if st.button(state.text("cast.new"), key="new_sheet", icon=":material/person_add:"):
             cast_sheet.ask_for("", None)
-            st.rerun()
+            delivery.rerun()
 
 
 def _library_card(name: str, starred: bool) -> None:
@@ -119,7 +119,7 @@ def _library_card(name: str, starred: bool) -> None:
         with st.container(horizontal=True, gap="small"):
             if st.button(state.text("cast.edit"), key=f"edit_kept_{name}", type="tertiary"):
                 cast_sheet.ask_for("", sheet)
-                st.rerun()
+                delivery.rerun()
             if library.is_own(name):
                 st.button(
                     state.text("cast.forget"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, state
+from pages.widgets import delivery, errors, state
 from pipeline.words import label
 
 if TYPE_CHECKING:
@@ -267,7 +267,7 @@ def _buttons() -> None:
         errors.tell_notice()
     with st.container(horizontal=True, gap="small", horizontal_alignment="right"):
         if st.button(state.text("cast.close"), key="sheet_close", type="tertiary"):
-            st.rerun()
+            delivery.rerun()
         st.button(
             state.text("cast.keep"),
             key="sheet_keep",
@@ -278,7 +278,7 @@ def _buttons() -> None:
         if name:
             st.button(state.text("cast.apply"), key="sheet_apply", type="primary", on_click=errors.callback(_apply))
     if st.session_state.pop(_DONE, False):  # what was refused stays open to be mended
-        st.rerun()
+        delivery.rerun()
 
 
 def _keep() -> None:

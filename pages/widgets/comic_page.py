@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, fields, frames, state, story
+from pages.widgets import drawers, errors, fields, frames, state, story
 from pipeline import words
 from pipeline.words import LANGUAGES
 
@@ -26,7 +26,7 @@ def layout_picker(comic: Comic) -> None:
         layout.names(),
         key="layout",
         format_func=state.labels("layout"),
-        on_change=errors.callback(_commit_layout),
+        on_change=fields.changed("layout", _commit_layout),
     )
 
 
@@ -45,13 +45,15 @@ def lettering_options(comic: Comic) -> None:
         required=True,
         format_func=state.labels("languages"),
         help=state.text("comic.track_help"),
-        on_change=errors.callback(_commit_track),
+        on_change=fields.changed("track", _commit_track),
     )
     shown = st.session_state["track"]
     if shown != comic.script.language and not any(shown in line.other for line in _all_lines(comic)):
         st.caption(state.text("comic.no_track"))
     fields.stored("show_title", comic.lettering.show_title, comic.id)
-    st.toggle(state.text("comic.show_title"), key="show_title", on_change=errors.callback(_commit_title_bar))
+    st.toggle(
+        state.text("comic.show_title"), key="show_title", on_change=fields.changed("show_title", _commit_title_bar)
+    )
     _tell_tints(comic)
 
 
@@ -123,7 +125,7 @@ def _side_by_side(comic: Comic) -> bool:
         state.text("comic.side_by_side"),
         key="side_by_side",
         help=state.text("comic.side_by_side_help"),
-        on_change=_remember_side_by_side,
+        on_change=fields.changed("side_by_side", _remember_side_by_side),
     )
     return st.session_state["side_by_side"]
 
@@ -160,41 +162,48 @@ def _commit_in(panel: int, number: int, text: str, language: str) -> None:
 
 def _balloon(comic: Comic, panel: int, number: int) -> None:
     """A line's balloon: its kind, and where its centre stands; "place again" hands it back to the rules."""
+    with drawers.drawer(
+        f"balloon_{panel}_{number}", "", ":material/chat_bubble:", help=state.text("comic.balloon")
+    ) as is_open:
+        if is_open:
+            _balloon_fields(comic, panel, number)
+
+
+def _balloon_fields(comic: Comic, panel: int, number: int) -> None:
     from pipeline.comic import BALLOON_KINDS
 
     decided = comic.lettering.balloon(panel, number)
     line = comic.script.panels[panel].lines[number]
-    with st.popover("", icon=":material/chat_bubble:", help=state.text("comic.balloon")):
-        kind_key, across_key, down_key = (f"balloon_{what}_{panel}_{number}" for what in ("kind", "across", "down"))
-        fields.stored(kind_key, decided.kind or line.kind, comic.id)
-        st.selectbox(
-            state.text("comic.kind"),
-            BALLOON_KINDS,
-            key=kind_key,
-            format_func=state.labels("kind"),
-            on_change=errors.callback(_commit_kind),
-            args=(panel, number, kind_key),
+    kind_key, across_key, down_key = (f"balloon_{what}_{panel}_{number}" for what in ("kind", "across", "down"))
+    fields.stored(kind_key, decided.kind or line.kind, comic.id)
+    st.selectbox(
+        state.text("comic.kind"),
+        BALLOON_KINDS,
+        key=kind_key,
+        format_func=state.labels("kind"),
+        on_change=fields.changed(kind_key, _commit_kind),
+        args=(panel, number, kind_key),
+    )
+    at = decided.at or (0.5, 0.2)
+    for key, value, name in ((across_key, at[0], "comic.across"), (down_key, at[1], "comic.down")):
+        fields.stored(key, round(value * 100), comic.id)
+        st.slider(
+            state.text(name),
+            0,
+            100,
+            key=key,
+            format="%d%%",
+            on_change=fields.changed(key, _commit_place),
+            args=(panel, number, across_key, down_key),
         )
-        at = decided.at or (0.5, 0.2)
-        for key, value, name in ((across_key, at[0], "comic.across"), (down_key, at[1], "comic.down")):
-            fields.stored(key, round(value * 100), comic.id)
-            st.slider(
-                state.text(name),
-                0,
-                100,
-                key=key,
-                format="%d%%",
-                on_change=errors.callback(_commit_place),
-                args=(panel, number, across_key, down_key),
-            )
-        st.button(
-            state.text("comic.place_again"),
-            key=f"place_again_{panel}_{number}",
-            icon=":material/auto_fix_high:",
-            disabled=decided.at is None,
-            on_click=errors.callback(_place_again),
-            args=(panel, number),
-        )
+    st.button(
+        state.text("comic.place_again"),
+        key=f"place_again_{panel}_{number}",
+        icon=":material/auto_fix_high:",
+        disabled=decided.at is None,
+        on_click=errors.callback(_place_again),
+        args=(panel, number),
+    )
 
 
 def _commit_kind(panel: int, number: int, key: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import duel_result, duel_setup, errors, fields, resources, state
+from pages.widgets import delivery, duel_result, duel_setup, errors, fields, resources, state
 from pipeline import words
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _earlier(comic: Comic, kept: dict[str, Duel], found: Duel | None) -> None:
                 format_func=others.get,
                 label_visibility="collapsed",
                 placeholder=state.text("duel.earlier", count=len(others)),
-                on_change=lambda: _begun(st.session_state["duel_earlier"] or ""),
+                on_change=fields.changed("duel_earlier", lambda: _begun(st.session_state["duel_earlier"] or "")),
             )
 
 
@@ -185,7 +185,7 @@ def _watch(duel_id: str, places: tuple[Place, ...], sentence: str) -> None:
 
     found = duel.read(duel_id)
     if duel.live(resources.queue(), duel_id) is None or all(duel.tried(found, place).done for place in places):
-        st.rerun()
+        delivery.rerun()
     st.caption(f":material/brush: {state.text(sentence)}")
 
 

@@ -7,36 +7,84 @@ meantime is not written: it stands below the field, to be taken or put away.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from pages.widgets import errors, state
+from pages.widgets import delivery, errors, state
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
 
     Now = Callable[[Comic], str]
 
-_FILLED, _BEFORE, _UNWRITTEN = "necut.filled.", "necut.before.", "necut.unwritten."
+_FILLED, _UNWRITTEN = "necut.filled.", "necut.unwritten."
 _HERE = Path(__file__).parent
 _ROW_END = re.compile(r"\s*\n\s*")
+_UNKNOWN = object()
 
 
-def stored(key: str, value: str | float | None, stamp: str = "") -> None:
+class _Filled(NamedTuple):
+    """With what a field was filled, where, in which run; and what the browser may still hold instead."""
+
+    value: Any
+    place: tuple[str, str]
+    run: int
+    before: tuple[Any, ...]
+
+
+def stored(key: str, value: Any, stamp: str = "") -> None:
     """Put `value` into the field `key` unless it was filled from this very value before. Call before drawing.
 
     A field of the same key on another page is filled anew: the browser draws it afresh, and knows only what it is told.
+    So is one whose filling has not reached the browser: another run has interrupted the one that sent it.
     """
-    filled, source = _FILLED + key, (stamp, value, state.page())
-    if key not in st.session_state or st.session_state.get(filled) != source:
-        if key in st.session_state:
-            st.session_state[_BEFORE + key] = st.session_state[key]
-        st.session_state[key] = value
-        st.session_state[filled] = source
+    filled, place = st.session_state.get(_FILLED + key), (stamp, state.page())
+    here = filled is not None and filled.place == place and key in st.session_state
+    arrived = here and filled.run <= delivery.received()
+    if arrived and filled.value == value:
+        return
+    shown = st.session_state.get(key, value)
+    if arrived and shown == value:  # the hand has put it there: letters typed since then must stay
+        st.session_state[_FILLED + key] = filled._replace(value=value)
+        return
+    before = () if arrived or filled is None else (*filled.before, filled.value)
+    st.session_state[_FILLED + key] = _Filled(value, place, delivery.number(), (*before, shown))
+    st.session_state[key] = value
+
+
+def changed(key: str, heard: Callable[..., None]) -> Callable[..., None]:
+    """A widget callback for a field that `stored` fills: what the browser sends because the newest filling has not
+    reached it is nobody's change."""
+
+    @functools.wraps(heard)
+    def told(*args, **kwargs) -> None:
+        if not _is_echo(key):
+            _forget(key)
+            heard(*args, **kwargs)
+
+    return errors.callback(told)
+
+
+def _is_echo(key: str) -> bool:
+    """Whether the field says what it was filled with, or what stood in it before a filling that is still on its way."""
+    filled, said = st.session_state.get(_FILLED + key), st.session_state[key]
+    if filled is None:
+        return False
+    return said == filled.value or (filled.run > delivery.received() and said in filled.before)
+
+
+def _forget(key: str) -> None:
+    """The hand has been here: compare the field with the store before it is drawn. What was refused is then seen to be.
+
+    Should the next message come before that, nothing in it is an echo.
+    """
+    if (filled := st.session_state.get(_FILLED + key)) is not None:
+        st.session_state[_FILLED + key] = filled._replace(value=_UNKNOWN, before=())
 
 
 def line(
@@ -102,7 +150,7 @@ def _decided(key: str, commit: Callable[[str], None] | None, typed: str) -> None
     del st.session_state[_UNWRITTEN + key]
     if commit is not None:
         commit(typed)
-        st.session_state.pop(_FILLED + key, None)
+        _forget(key)
 
 
 @st.cache_resource(show_spinner=False)
@@ -131,23 +179,17 @@ def _committing(key: str, commit: Callable[[str], None], longest: int, now: Now 
 
 
 def _commit(key: str, commit: Callable[[str], None], now: Now | None) -> None:
-    """Hand back what was typed, and fill the field anew from the store: what was refused is seen to be.
-
-    A browser that was busy while a job refilled the field may send what stood in it before, as if it had
-    been typed. Such an echo is not committed; nor is what was typed over something else than stands there now.
-    """
-    typed = st.session_state[key]
-    filled = st.session_state.get(_FILLED + key)
-    echo = _BEFORE + key in st.session_state and st.session_state.pop(_BEFORE + key) == typed
-    if echo and filled is not None:
-        st.session_state[key] = filled[1]
+    """Hand back what was typed, unless it is an echo, or was typed over something else than stands there now."""
+    if _is_echo(key):
         return
-    if now is None or filled is None or _as_it_was(now, filled[1], typed):
+    typed, filled = st.session_state[key], st.session_state.get(_FILLED + key)
+    _forget(key)
+    known = filled is not None and filled.value is not _UNKNOWN
+    if now is None or not known or _as_it_was(now, filled.value, typed):
         commit(typed)
         st.session_state.pop(_UNWRITTEN + key, None)
     else:
-        st.session_state[_UNWRITTEN + key] = (filled[0], typed)
-    st.session_state.pop(_FILLED + key, None)
+        st.session_state[_UNWRITTEN + key] = (filled.place[0], typed)
 
 
 def _as_it_was(now: Now, shown: str, typed: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.widgets import elsewhere, errors, jobs, resources, sidebar, state
+from pages.widgets import delivery, elsewhere, errors, jobs, resources, sidebar, state
 
 _FRONT_DOOR = "necut.front_door"
 _STYLE = Path(__file__).parents[2] / "static" / "necut.css"
@@ -20,6 +20,7 @@ _STYLE = Path(__file__).parents[2] / "static" / "necut.css"
 def show(page: Callable[[], None]) -> None:
     """Draw a page in its frame."""
     _enter_by_the_front_door()
+    delivery.begin()
     state.begin()
     state.enter(Path(inspect.getfile(page)).stem)
     state.restore_comic()
@@ -32,8 +33,9 @@ def show(page: Callable[[], None]) -> None:
             errors.tell_notice()
         elsewhere.tell()
         page()
+    delivery.end()
     if at_work - _at_work():
-        st.rerun()  # a job ended while the page was drawn: part of it shows the comic as it was before
+        delivery.rerun()  # a job ended while the page was drawn: part of it shows the comic as it was before
 
 
 def _at_work() -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.widgets import errors, fields, members, state
+from pages.widgets import drawers, errors, fields, members, state
 
 _MODEL, _BLOCKED = "gpt2_model_here", "gpt2_blocked"
 
@@ -13,12 +13,10 @@ def settings_box() -> None:
     """A popover with the choice of the model and the block list. Both hold for every comic."""
     from pipeline.prompters import gpt2
 
-    drawer = st.popover(
-        state.text("gpt2.settings"), icon=":material/tune:", width="stretch", key="gpt2_settings", on_change="rerun"
-    )
-    if not drawer.open:
-        return
-    with drawer:
+    label = state.text("gpt2.settings")
+    with drawers.drawer("gpt2_settings", label, ":material/tune:", width="stretch") as is_open:
+        if not is_open:
+            return
         fields.stored(_MODEL, gpt2.chosen())
         st.selectbox(
             state.text("gpt2.model"),
@@ -26,7 +24,7 @@ def settings_box() -> None:
             key=_MODEL,
             format_func=gpt2.short_name,
             help=state.text("gpt2.model_help"),
-            on_change=errors.callback(_choose),
+            on_change=fields.changed(_MODEL, _choose),
         )
         _block_list()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, state, xray
+from pages.widgets import drawers, errors, state, xray
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic, PanelPrompt
@@ -20,12 +20,9 @@ def box(comic: Comic, panel: int) -> None:
     if not earlier:
         return
     label = state.text("prompt.history", count=len(earlier))
-    drawer = st.popover(
-        label, icon=":material/history:", type="tertiary", key=f"prompt_history_{panel}", on_change="rerun"
-    )
-    with drawer, st.container(key=f"drawer_history_{panel}"):  # the name that the style knows it by
+    with drawers.drawer(f"prompt_history_{panel}", label, ":material/history:", type="tertiary") as is_open:
         st.caption(state.text("prompt.history_how"))
-        if not drawer.open:
+        if not is_open:
             return
         now = comic.slots[panel].prompt.prompt
         for number, output in reversed(list(enumerate(earlier))):

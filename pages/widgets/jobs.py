@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.widgets import doctor, errors, frames, members, missing, resources, state, troubles
+from pages.widgets import delivery, doctor, errors, frames, members, missing, resources, state, troubles
 from pipeline import words
 from pipeline.queue import Snapshot
 
@@ -62,7 +62,7 @@ def show() -> None:
 def _watch(job_id: str) -> None:
     job = resources.queue().snapshot(job_id)
     if job is None or job.over:
-        st.rerun()
+        delivery.rerun()
     with st.container(border=True, key="job"):
         words_column, button_column = st.columns([5, 1], vertical_alignment="center")
         with words_column:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, fields, state, troubles
+from pages.widgets import fields, state, troubles
 from pipeline import words
 from pipeline.errors import NecutError
 from pipeline.words import has
@@ -33,7 +33,7 @@ def choose(comic: Comic | None, family: str, field: str) -> None:
         names,
         key=field,
         format_func=state.labels(family),
-        on_change=errors.callback(_commit),
+        on_change=fields.changed(field, _commit),
         args=(field,),
         persist_state="session",
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, state, troubles
+from pages.widgets import delivery, errors, state, troubles
 
 if TYPE_CHECKING:
     from pipeline.artists import Missing
@@ -75,7 +75,7 @@ def show(place: str | None = None) -> None:
     if not things and (held.answered or held.place == here):
         st.session_state.pop(_HELD)
         troubles.tried(held.submit)
-        st.rerun()
+        delivery.rerun()
     if things and held.place == here:
         _question(things)
 

@@ -6,7 +6,7 @@ import os
 
 import streamlit as st
 
-from pages.widgets import errors, fields, members, state
+from pages.widgets import delivery, fields, members, state
 from pipeline import words
 from pipeline.errors import NecutError
 
@@ -39,7 +39,7 @@ def choose() -> None:
             accept_new_options=True,
             disabled=fixed,
             help=state.text("desk.model_fixed" if fixed else "desk.model_other"),
-            on_change=errors.callback(_save),
+            on_change=fields.changed("openai_model", _save),
         )
         pressed = st.button(state.text("desk.list_models"), key="list_models", icon=":material/list:", disabled=fixed)
     if pressed:
@@ -56,7 +56,7 @@ def _list(base_url: str) -> None:
         st.warning(words.tell(error, state.language()), icon=":material/cable:")
     else:
         st.session_state[_LISTED] = found
-        st.rerun()
+        delivery.rerun()
 
 
 def _save() -> None:

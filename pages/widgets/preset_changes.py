@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from pages.widgets import errors, state
+from pages.widgets import delivery, errors, state
 from pipeline.errors import NecutError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def follow_file(comic: Comic) -> None:
     elif seen[1] != saved and comic.preset == seen[1]:
         _take(saved)
         state.notify("shelf.followed", name=state.labels("preset")(comic.preset_name))
-        st.rerun()
+        delivery.rerun()
     elif seen[1] != saved and comic.preset != saved:
         name = state.plain(state.labels("preset")(comic.preset_name))
         with st.container(border=True, key="preset_changed_on_disk"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import preset_changes, state
+from pages.widgets import delivery, preset_changes, state
 from pipeline import words
 from pipeline.errors import NecutError
 
@@ -83,7 +83,7 @@ def _card(name: str) -> None:
             on_click=_told_here(_use),
             args=(name,),
         ):
-            st.rerun()
+            delivery.rerun()
         with st.popover("", icon=":material/more_horiz:", help=state.text("library.more")):
             _more(name)
 

@@ -45,7 +45,7 @@ def _picker(comic: Comic) -> None:
         known,
         key="preset",
         format_func=state.labels("preset"),
-        on_change=errors.callback(_pick),
+        on_change=fields.changed("preset", _pick),
     )
     preset_changes.badge(comic)
     preset_changes.way_back(comic)
@@ -267,7 +267,7 @@ def _filled(comic: Comic, name: str, value: Any) -> str:
 
 
 def _committing(name: str, key: str, read: Callable[[Any], Any] = lambda value: value) -> Callable[[], None]:
-    return errors.callback(lambda: _commit(name, read(st.session_state[key])))
+    return fields.changed(key, lambda: _commit(name, read(st.session_state[key])))
 
 
 def _commit(name: str, value: Any) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, state
+from pages.widgets import delivery, errors, state
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
@@ -67,7 +67,7 @@ def _clicked(comic: Comic, composed: Composed, across: float, down: float) -> No
         _put(composed, picked[1], picked[2], point)
     elif hit is not None:
         st.session_state[_PICKED] = (comic.id, hit.panel, hit.line)
-    st.rerun()
+    delivery.rerun()
 
 
 def balloon_at(composed: Composed, point: tuple[float, float]) -> PlacedBalloon | None:

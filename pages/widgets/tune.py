@@ -130,7 +130,7 @@ def _subject(comic: Comic) -> None:
             known,
             key="tune_preset",
             format_func=state.labels("preset"),
-            on_change=errors.callback(_pick_preset),
+            on_change=fields.changed("tune_preset", _pick_preset),
         )
     with right:
         members.choose(comic, "artists", "artist")
@@ -263,7 +263,7 @@ def _earlier(comic: Comic) -> None:
         list(kept),
         key="tune_earlier",
         format_func=labels.get,
-        on_change=errors.callback(_open_earlier),
+        on_change=fields.changed("tune_earlier", _open_earlier),
     )
 
 

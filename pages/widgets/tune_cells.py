@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, resources, state, tune_charts, tune_look, tune_pictures
+from pages.widgets import delivery, errors, resources, state, tune_charts, tune_look, tune_pictures
 from pages.widgets.page_view import file_stem
 from pipeline import words
 
@@ -40,7 +40,7 @@ def show(grid: Grid) -> None:
 def _paint_on(begun: float) -> None:
     """Run the page again in a moment: it paints for a moment at a time."""
     if time.monotonic() - begun > _EVERY / 2:
-        st.rerun()
+        delivery.rerun()
 
 
 def grid_name(grid: Grid) -> str:
@@ -58,7 +58,7 @@ def _watch(grid_id: str, job_id: str) -> None:
 
     job = resources.queue().snapshot(job_id)
     if job is None or job.over or tune_look.asked():
-        st.rerun()
+        delivery.rerun()
     with errors.told():
         _body(grids.read(grid_id), job)
 

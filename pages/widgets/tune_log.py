@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import errors, resources, state, tune_look
+from pages.widgets import delivery, drawers, errors, fields, resources, state, tune_look
 from pipeline import words
 
 if TYPE_CHECKING:
@@ -122,16 +122,9 @@ def _actions(entry: Entry, mark: Mark) -> None:
             args=(entry.id,),
             kwargs={"star": not mark.star},
         )
-        with st.popover(state.text("tune.note"), icon=":material/edit_note:"):
-            key = f"note_{entry.id}"
-            st.session_state.setdefault(key, mark.note)
-            st.text_area(
-                state.text("tune.note"),
-                key=key,
-                max_chars=log.MOST_NOTE,
-                on_change=errors.callback(_note),
-                args=(entry.id, key),
-            )
+        with drawers.drawer(f"noting_{entry.id}", state.text("tune.note"), ":material/edit_note:") as is_open:
+            if is_open:
+                _note_field(entry.id, mark.note)
         with st.popover(state.text("render.recipe"), icon=":material/receipt_long:"):
             _recipe(entry)
         st.button(
@@ -150,6 +143,20 @@ def _actions(entry: Entry, mark: Mark) -> None:
             on_click=errors.callback(_again),
             args=(entry.id,),
         )
+
+
+def _note_field(entry_id: str, note: str) -> None:
+    from pipeline.tuning import log
+
+    key = f"note_{entry_id}"
+    fields.stored(key, note)
+    st.text_area(
+        state.text("tune.note"),
+        key=key,
+        max_chars=log.MOST_NOTE,
+        on_change=fields.changed(key, _note),
+        args=(entry_id, key),
+    )
 
 
 def _note(entry_id: str, key: str) -> None:
@@ -229,11 +236,11 @@ def _drawn_again() -> None:
         st.error(words.tell(job.error, state.language()), icon=":material/error:")
     elif job is not None and job.state == "done":
         st.session_state[_PAIR] = (again[1], again[2])
-        st.rerun()
+        delivery.rerun()
 
 
 def _wait(job_id: str) -> None:
     job = resources.queue().snapshot(job_id)
     if job is None or job.over:
-        st.rerun()
+        delivery.rerun()
     st.progress(job.share, text=state.text("tune.drawing_again"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import diff, errors, state, tune_pictures
+from pages.widgets import diff, drawers, errors, fields, state, tune_pictures
 from pipeline import words
 
 if TYPE_CHECKING:
@@ -152,26 +152,11 @@ def _become(looked: Plan, tried: Tried, side: str) -> None:
     from pipeline.tuning import adopting
 
     changed = adopting.changes(looked.grid, tried.cell)
-    with st.popover(
-        state.text("tune.make_preset"), icon=":material/bookmark_add:", width="stretch", key=f"tune_keep_{side}"
-    ):
-        if not changed:
-            st.caption(state.text("tune.nothing_changed"))
-        else:
-            st.caption(state.text("tune.writes"))
-            st.code("\n".join(_lines(changed)), language="yaml", wrap_lines=True)
-        key = f"tune_name_{side}_{tried.cell.name}"
-        st.session_state.setdefault(key, _suggested_name(looked, tried))
-        st.text_input(state.text("render.preset_name"), key=key, max_chars=80)
-        st.button(
-            state.text("tune.save"),
-            key=f"tune_save_{side}",
-            type="primary",
-            icon=":material/save:",
-            width="stretch",
-            on_click=errors.callback(_save),
-            args=(looked.grid, tried, key),
-        )
+    with drawers.drawer(
+        f"tune_keep_{side}", state.text("tune.make_preset"), ":material/bookmark_add:", width="stretch"
+    ) as is_open:
+        if is_open:
+            _name_it(looked, tried, side, changed)
     if looked.grid.whole:
         st.button(
             state.text("tune.use"),
@@ -181,6 +166,27 @@ def _become(looked: Plan, tried: Tried, side: str) -> None:
             on_click=errors.callback(_use),
             args=(tried,),
         )
+
+
+def _name_it(looked: Plan, tried: Tried, side: str, changed: dict[str, object]) -> None:
+    """What a preset of this cell would write, and under which name."""
+    if not changed:
+        st.caption(state.text("tune.nothing_changed"))
+    else:
+        st.caption(state.text("tune.writes"))
+        st.code("\n".join(_lines(changed)), language="yaml", wrap_lines=True)
+    key = f"tune_name_{side}_{tried.cell.name}"
+    fields.stored(key, _suggested_name(looked, tried))
+    st.text_input(state.text("render.preset_name"), key=key, max_chars=80)
+    st.button(
+        state.text("tune.save"),
+        key=f"tune_save_{side}",
+        type="primary",
+        icon=":material/save:",
+        width="stretch",
+        on_click=errors.callback(_save),
+        args=(looked.grid, tried, key),
+    )
 
 
 def _lines(changed: dict[str, object]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.widgets import errors, state
+from pages.widgets import drawers, errors, state
 
 _CHOSEN, _NAME, _LINES = "wildcard", "wildcard_name", "wildcard_lines"
 _NEW = ""
@@ -14,13 +14,11 @@ def box() -> None:
     """A popover with every list. What is typed is one value a line."""
     from pipeline import wildcards
 
-    drawer = st.popover(
-        state.text("wildcards.heading"), icon=":material/casino:", type="tertiary", key="wildcards", on_change="rerun"
-    )
-    if not drawer.open:
-        return
-    names = wildcards.names()
-    with drawer:
+    label = state.text("wildcards.heading")
+    with drawers.drawer("wildcards", label, ":material/casino:", type="tertiary") as is_open:
+        if not is_open:
+            return
+        names = wildcards.names()
         st.caption(state.text("wildcards.about", name="colour"))
         new = state.text("wildcards.new")
         st.selectbox(

@@ -62,6 +62,22 @@ def test_words_are_moved_weighed_struck_and_brought_back(desk, locale):
     shown(page, words)
 
 
+def test_no_click_is_lost_and_none_undone_however_fast_they_come(desk):
+    page, text = desk("en-US")
+    words = [text(panel) for panel in (0, 1)]
+    for panel in (0, 1):
+        chips(page, panel).nth(1).click()
+    for _ in range(8):
+        for panel in (0, 1):
+            tool(page, "heavier", panel).click()
+    tool(page, "lighter", 1).click()
+    for panel, weight in ((0, 1.8), (1, 1.7)):
+        first, second, *others = words[panel]
+        shown(page, [first, f"({second}:{weight})", *others], panel)
+        assert text(panel) == [first, f"({second}:{weight})", *others]
+    assert page.locator("[class*='st-key-take_mine_']").count() == 0  # none was taken for a second hand's
+
+
 def test_words_are_dragged_and_the_keyboard_does_all_of_it(desk):
     page, text = desk("en-US")
     words = text()

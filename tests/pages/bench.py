@@ -33,6 +33,12 @@ def goto(app: AppTest, page: str) -> AppTest:
     return healthy(app.run())
 
 
+def drawer(app: AppTest, key: str) -> AppTest:
+    """Open a popover that is filled once it is open."""
+    app.session_state[key] = True
+    return healthy(app.run())
+
+
 def wait_for_job(app: AppTest) -> AppTest:
     """Run the page until the open comic's job is over (AppTest has no timers)."""
     from pages.widgets import resources

@@ -77,8 +77,7 @@ def test_a_prompt_rewritten_makes_one_picture_stale_and_comes_back(app):
     app.text_area(key="prompt_2").set_value("orange cat, moon, night")
     bench.healthy(app.run())
     assert _stale(app) == {("picture", 2), ("page", None)}
-    app.session_state["prompt_history_2"] = True  # its popover is open
-    bench.healthy(app.run())
+    bench.drawer(app, "prompt_history_2")
     app.button(key="prompt_back_2_0").click()
     bench.healthy(app.run())
     assert not _stale(app)
@@ -86,8 +85,7 @@ def test_a_prompt_rewritten_makes_one_picture_stale_and_comes_back(app):
 
 def test_a_candidate_is_taken(app):
     bench.goto(app, "2_Prompt")
-    app.session_state["candidates_0"] = True  # its popover is open
-    bench.healthy(app.run())
+    bench.drawer(app, "candidates_0")
     app.button(key="candidate_0_3").click()
     bench.healthy(app.run())
     prompt = _comic(app).slots[0].prompt.prompt

@@ -41,11 +41,6 @@ def _change(app, verb):
     return bench.healthy(app.run())
 
 
-def _open(app, popover: str):
-    app.session_state[popover] = True
-    return bench.healthy(app.run())
-
-
 def _pills(app, key: str):
     return next(group for group in app.get("button_group") if group.key == key)
 
@@ -72,7 +67,7 @@ def test_the_legend_names_every_origin_beside_an_icon(locale, words):
 def test_single_words_of_candidates_are_taken_and_struck(app):
     before = _text(app)
     _change(app, _offer)
-    _open(app, "candidates_0")
+    bench.drawer(app, "candidates_0")
     _pills(app, "candidate_words_0_0").set_value([0, 2])
     bench.healthy(app.run())
     assert _text(app) == f"{before}, soft light, old film"
@@ -87,7 +82,7 @@ def test_single_words_of_candidates_are_taken_and_struck(app):
 
 def test_a_whole_candidate_is_taken_and_marked(app):
     _change(app, _offer)
-    _open(app, "candidates_0")
+    bench.drawer(app, "candidates_0")
     app.button(key="candidate_0_1").click()
     bench.healthy(app.run())
     assert _text(app).endswith("warm colors, fog")
@@ -118,7 +113,7 @@ def test_the_history_tells_what_differs_and_brings_back(app):
     before = _text(app)
     app.text_area(key="prompt_0").set_value(before + ", kite")
     bench.healthy(app.run())
-    _open(app, "prompt_history_0")
+    bench.drawer(app, "prompt_history_0")
     assert any("kite" in caption.value and "−" in caption.value for caption in app.caption)
     app.button(key="prompt_back_0_0").click()
     bench.healthy(app.run())
@@ -151,7 +146,7 @@ def test_where_a_hand_has_edited_all_prompts_all_are_made_anew_and_so_is_a_singl
 
 
 def test_lists_are_looked_into_changed_and_made(app):
-    _open(app, "wildcards")
+    bench.drawer(app, "wildcards")
     app.selectbox(key="wildcard").set_value("time")
     bench.healthy(app.run())
     assert "night" in app.text_area(key="wildcard_lines").value
@@ -172,7 +167,7 @@ def test_lists_are_looked_into_changed_and_made(app):
 def test_gpt2s_model_and_block_list_are_chosen_here(app):
     app.selectbox(key="prompter").set_value("gpt2")
     bench.healthy(app.run())
-    _open(app, "gpt2_settings")
+    bench.drawer(app, "gpt2_settings")
     assert app.selectbox(key="gpt2_model_here").value == gpt2.chosen()
     app.selectbox(key="gpt2_model_here").set_value(gpt2.MODEL)
     bench.healthy(app.run())
@@ -194,7 +189,7 @@ def test_gpt2_adds_words_that_are_its_own(app, tiny):  # noqa: F811
     bench.wait_for_job(app)
     pieces = _comic(app).slots[0].prompt.prompt.pieces
     assert any(piece.origin == "gpt2" for piece in pieces)
-    _open(app, "candidates_0")
+    bench.drawer(app, "candidates_0")
     assert len([group for group in app.get("button_group") if str(group.key).startswith("candidate_words_0_")]) >= 4
 
 
@@ -217,7 +212,7 @@ def test_words_of_a_picture_that_pleases_are_taken(app, tmp_path):
     picture = tmp_path / "good.png"
     recipe = a_recipe().with_changes(prompt=a_prompt("misty lake, (golden hour:1.2), __odd__ *words*"))
     infotext.embed(Image.new("RGB", (8, 8)), picture, recipe)
-    _open(app, "borrow")
+    bench.drawer(app, "borrow")
     app.file_uploader(key="borrow_file").set_value(("good.png", picture.read_bytes(), "image/png"))
     bench.healthy(app.run())
     _pills(app, "borrow_words").set_value(["misty lake", "(golden hour:1.2)"])

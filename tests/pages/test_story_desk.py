@@ -76,6 +76,8 @@ def test_a_job_that_ends_while_the_page_is_drawn_is_shown_without_a_touch(monkey
     app = bench.opened("ko-KR") if button == "write_story" else written()
     app.text_area(key="idea").set_value(IDEA)
     bench.healthy(app.run())
+    if button == "retell_2":
+        bench.drawer(app, "retelling_2")
     options = story.options
 
     def slow_options(comic) -> None:
@@ -150,6 +152,7 @@ def test_panels_move_with_what_is_theirs():
 def test_a_beat_is_told_three_ways_and_one_is_taken_and_can_be_undone():
     app = written()
     before = comic(app).script
+    bench.drawer(app, "retelling_2")
     press(app, "retell_2")
     versions = comic(app).desk.retellings["turn"].versions
     assert len(versions) == 3 and app.button(key="take_2_1").label
@@ -205,6 +208,7 @@ def test_a_question_is_answered_and_its_proposals_are_taken_or_left(server):
 def test_a_model_that_fails_at_the_desk_offers_the_offline_writer(server):
     app = written("chatgpt")
     server.failing = Reply(status=401)
+    bench.drawer(app, "retelling_0")
     press(app, "retell_0")
     assert len(app.error) == 1
     job = resources.queue().jobs(comic_id=bench.comic_id(app))[-1]

@@ -66,6 +66,7 @@ def test_a_grid_is_drawn_looked_at_and_its_winner_saved(app, comic):
     assert {"look_0_0_0", "look_3_0_0"} <= _keys(app)
     app.button(key="look_1_0_0").click()
     bench.healthy(app.run())
+    bench.drawer(app, "tune_keep_a")
     app.text_input(key="tune_name_a_1_0_0").set_value("second seed")
     app.button(key="tune_save_a").click()
     bench.healthy(app.run())
@@ -160,6 +161,7 @@ def test_the_log_finds_marks_compares_and_draws_again(app, comic):
     first, second = log.entries()[:2]
     app.button(key=f"star_{first.id}").click()
     bench.healthy(app.run())
+    bench.drawer(app, f"noting_{second.id}")
     app.text_area(key=f"note_{second.id}").set_value("good rain")
     bench.healthy(app.run())
     assert log.marks() == {first.id: log.Mark(star=True), second.id: log.Mark(note="good rain")}
