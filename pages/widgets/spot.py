@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import delivery, errors, state
+from pages.widgets import errors, state
 
 if TYPE_CHECKING:
     from pipeline.comic import Comic
     from pipeline.compose import Composed, PlacedBalloon
 
 CONTAINER = "comic_page"
-_PICKED = "necut.picked"
+_KEY, _PICKED = "spot", "necut.picked"
 _LISTEN = """
 export default function(component) {
   const { setTriggerValue } = component;
@@ -52,14 +52,15 @@ def listen(comic: Comic, composed: Composed) -> None:
         st.caption(":material/ads_click: " + state.text("comic.put", text=said))
     else:
         st.caption(":material/ads_click: " + state.text("comic.pick"))
-    result = _component()(key="spot", on_point_change=lambda: None)
-    if result.point:
-        _clicked(comic, composed, float(result.point["x"]), float(result.point["y"]))
+    _component()(key=_KEY, on_point_change=errors.callback(lambda: _clicked(comic, composed)))
 
 
-@errors.callback
-def _clicked(comic: Comic, composed: Composed, across: float, down: float) -> None:
-    point = (across * composed.page.width, down * composed.page.height)
+def _clicked(comic: Comic, composed: Composed) -> None:
+    """Pick the balloon or put it there, on the page as it was shown when it was clicked."""
+    point = st.session_state[_KEY].get("point")
+    if not point:
+        return
+    point = (float(point["x"]) * composed.page.width, float(point["y"]) * composed.page.height)
     picked = st.session_state.get(_PICKED)
     hit = balloon_at(composed, point)
     if picked and picked[0] == comic.id and (hit is None or (hit.panel, hit.line) == picked[1:]):
@@ -67,7 +68,6 @@ def _clicked(comic: Comic, composed: Composed, across: float, down: float) -> No
         _put(composed, picked[1], picked[2], point)
     elif hit is not None:
         st.session_state[_PICKED] = (comic.id, hit.panel, hit.line)
-    delivery.rerun()
 
 
 def balloon_at(composed: Composed, point: tuple[float, float]) -> PlacedBalloon | None:

@@ -75,6 +75,9 @@ def _misread(fault: Exception) -> NecutError:
     name = getattr(fault, "option_name", None) or (param.opts[-1] if param is not None else "")
     keys = {"MissingParameter": "missing", "NoSuchOption": "no_option", "BadParameter": "bad_value"}
     key = keys.get(type(fault).__name__, "not_understood") if name else "not_understood"
+    context = getattr(fault, "ctx", None)
+    if not name and context is not None and context.parent is not None:  # the command itself was understood
+        key, name = "too_many", context.info_name
     return NecutError(f"commands.{key}", name=name)
 
 

@@ -13,9 +13,13 @@ stand the same people with pairs that are drawn by lot.
 from __future__ import annotations
 
 import itertools
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 import numpy as np
 
@@ -37,6 +41,8 @@ _WIDTHS = (0.2, 0.5)
 """How far from the liked CFG or steps is still good, as a share of their range."""
 _WAVE = 0.4
 """How far waves hold on, as a share of the range: a curve has two or three rises and falls."""
+_WORTH_A_PROCESS = 8
+"""People enough that starting a process for them pays."""
 _TOGETHER = 0.5
 """How much two things that are both liked please beyond each by itself, at most."""
 
@@ -186,7 +192,10 @@ def _better(likes: np.ndarray, point: int) -> float:
 def simulate(people: int, seed: int = 1) -> dict[str, object]:
     """The bench over so many people: the duel, and beside it two ways of leaving the choice of pairs to chance."""
     seeds = [seed * 1_000_003 + number for number in range(people)]
-    outcomes = [duel(each) for each in seeds]
+    with _playing(people) as play:
+        outcomes = play(duel, seeds)
+        wavy = play(_wavy_duel, seeds[: max(1, people // 4)])
+        lots, winners = play(by_lot, seeds), play(winner_stays, seeds)
     seconds = sorted(one for each in outcomes for one in each.seconds)
     return {
         "people": people,
@@ -200,11 +209,27 @@ def simulate(people: int, seed: int = 1) -> dict[str, object]:
             "proposal_cpu_ms_median": round(1000 * seconds[len(seconds) // 2], 1),
             "proposal_cpu_ms_slowest_of_100": round(1000 * seconds[int(len(seconds) * 0.99)], 1),
         },
-        "duel_with_wavy_tastes": _summary([duel(each, wavy_taste) for each in seeds[: max(1, people // 4)]]),
-        "random_pairs_same_model": _summary([by_lot(each) for each in seeds]),
-        "random_winner_stays": _summary([winner_stays(each) for each in seeds]),
+        "duel_with_wavy_tastes": _summary(wavy),
+        "random_pairs_same_model": _summary(lots),
+        "random_winner_stays": _summary(winners),
         "random_preset": {"found": duel_asking.TOP},
     }
+
+
+def _wavy_duel(seed: int) -> Outcome:
+    return duel(seed, wavy_taste)
+
+
+@contextmanager
+def _playing(people: int) -> Iterator[Callable[[Callable[[int], Outcome], list[int]], list[Outcome]]]:
+    """How the people of a list play: one after the other, and where they are many, on every core."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    processes = min(cores, people // _WORTH_A_PROCESS)
+    if processes < 2:
+        yield lambda play, seeds: [play(each) for each in seeds]
+        return
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        yield lambda play, seeds: list(pool.map(play, seeds))
 
 
 def _summary(outcomes: list[Outcome]) -> dict[str, float]:

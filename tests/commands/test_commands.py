@@ -139,6 +139,7 @@ def test_odd_ideas_become_comics(tmp_path, idea):
         (["export", "nobody", "-o", "OUT/x.png"], "nobody"),
         (["list", "없음"], "presets"),
         (["nonsense"], "--help"),
+        (["list", "presets", "artists"], "list"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_in_the_language_chosen(tmp_path, arguments, named):

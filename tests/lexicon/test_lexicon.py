@@ -66,6 +66,21 @@ def test_english_words_are_found_behind_inflection(text, sort, wanted):
     assert wanted in _ids(text, "en", sort)
 
 
+@pytest.mark.parametrize(
+    ("text", "sort", "wanted"),
+    [
+        ("a father who works late", "time", "night"),
+        ("a father who works late", "doing", "work"),
+        ("an owl who is up late", "time", "night"),
+        ("a girl finds her late grandmother's letter", "doing", "sad"),
+        ("the bus is late and a cat reads", "doing", "wait"),
+    ],
+)
+def test_late_is_not_always_a_delay(text, sort, wanted):
+    found = _ids(text, "en", sort)
+    assert wanted in found and "late" not in _ids(text, "en", "doing")
+
+
 def test_a_verb_after_to_is_no_person():
     assert "chef" not in _ids("a robot who wants to cook ramen", "en", "figure")
 

@@ -21,13 +21,13 @@ drink | 마시,마신,마셔 | drink,drinks,drinking,drank,sips |
 diet | 다이어트,살 빼,살을 빼,단식 | diet,dieting,lose weight,on a diet | 
 cook | 요리,끓이,끓여,끓인,굽는,구운,구워,볶,만드는 법,베이킹 | cook,cooks,cooking,cooked,bake,bakes,baking,boil,boils,fry,grill | cooking
 fight | 싸우,싸운,싸움,다투,다툰,말다툼,대결,라이벌,결투 | fight,fights,fighting,argue,argues,arguing,quarrel,duel,rival,versus,battle,feud | 
-wait | 기다리,기다린,기다려,줄 서 | wait,waits,waiting,waited,queue | standing
+wait | 기다리,기다린,기다려,줄 서 | wait,waits,waiting,waited,queue,bus is late,train is late,plane is late,flight is late,delivery is late,package is late,pizza is late | standing
 buy | 산 지,새로 산,샀,사는 날,쇼핑,구매,사러,사고 싶 | buy,buys,bought,buying,shopping,purchased,on sale | 
 birthday | 생일,파티,기념일,잔치 | birthday,party,anniversary,celebration | 
 give | 선물하,선물한,나눠,건네,빌려,주고 싶,준 날 | give,gives,giving,gave,share,shares,lend,lends,donates | giving
 break | 부서,부순,깨진,깨뜨,깨트,깼다,깼어,깼는,망가,고장,부러 | break,breaks,broke,broken,breaking,cracked,smashed,out of order | 
 sleep | 자는,잠자,잠든,잠을,잠이,낮잠,불면,잔 날,졸린,졸고,조는,꿈을 꾸,꿈꾸 | sleep,sleeps,sleeping,asleep,nap,naps,napping,insomnia,can't sleep,sleepless,dream,dreams,dreaming | sleeping
-work | 일하,일을 하,출근하,퇴근하,야근하,알바,아르바이트,프로젝트,발표 | work,works,working,overtime,deadline,presentation,first day,shift,promotion | 
+work | 일하,일을 하,출근하,퇴근하,야근하,알바,아르바이트,프로젝트,발표 | work,works,working,overtime,deadline,presentation,first day,shift,promotion,works late,working late,worked late,work late,stays late at work,late shift | 
 clean | 청소,치우,빨래,설거지,정리 | clean,cleans,cleaning,tidy,laundry,dishes,chores,washing | 
 bored | 심심,지루,할 일 없,할일 없 | bored,boring,nothing to do | 
 lonely | 외로,혼자,쓸쓸,친구가 없,친구 없 | lonely,alone,no friends,by himself,by herself,loneliness | 
@@ -77,7 +77,7 @@ gym | 헬스장,피티,회원권,필라테스 | gym,gym membership,spin class,pe
 resign | 퇴사,사표,사직서,그만두,퇴직 | resign,resigns,resignation,quit,quits,quitting,quit my job | 
 hurting | 죽고 싶,살기 싫,자살,우울증,번아웃,무기력,공황 | depression,suicidal,kill myself,want to die,hopeless,worthless,burned out,burnout,panic attack,end it all,hate my life,self harm | 
 ad | 광고,홍보,신제품,출시,CF | ad,advert,advertisement,commercial,ad for,promo,product,brand,launch | 
-sad | 돌아가셨,돌아가신,죽은,죽었,세상을 떠,별이 되,무지개다리,장례,하늘나라,하늘로 떠,곁을 떠,마지막 인사,영정,기일,그리운,그리워,이별,헤어진,헤어졌,떠나보,보고 싶은 | died,dies,death,dead,funeral,passed away,grief,mourning,miss my,misses her late,misses his late,goodbye,broke up,breakup,cancer,grieving | 
+sad | 돌아가셨,돌아가신,죽은,죽었,세상을 떠,별이 되,무지개다리,장례,하늘나라,하늘로 떠,곁을 떠,마지막 인사,영정,기일,그리운,그리워,이별,헤어진,헤어졌,떠나보,보고 싶은 | died,dies,death,dead,funeral,passed away,grief,mourning,miss my,misses her late,misses his late,goodbye,broke up,breakup,cancer,grieving,late grandmother,late grandma,late grandfather,late grandpa,late mother,late father,late wife,late husband,late brother,late sister,late friend,late dog,late cat | 
 recipe | 큰술,작은술,레시피,재료,육수,중불,약불,강불,간장,다진 | recipe,tbsp,tablespoon,teaspoon,tsp,simmer,ingredients,preheat,cups of,stir in,chopped,diced | 
 orders | 무시하고,지시를 무시,시스템 프롬프트,프롬프트를,이전 지시,명령을 무시,너는 이제 | ignore previous,ignore all,ignore the above,system prompt,disregard,you are now,instructions,jailbreak | 
 """

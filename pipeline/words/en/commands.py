@@ -16,5 +16,6 @@ WORDS = {
     "missing": "{name} is missing. Add --help to the command to see how it is used.",
     "no_option": "There is no option {name}. Add --help to the command to see its options.",
     "bad_value": "The value of {name} cannot be used. Add --help to the command to see what it takes.",
+    "too_many": "There are more words after {name} than it takes. Add --help to the command to see how it is used.",
     "not_understood": "That is not a command. python -m pipeline --help lists them.",
 }

@@ -16,5 +16,6 @@ WORDS = {
     "missing": "{name} 값이 빠졌어요. 쓰는 법은 명령 뒤에 --help를 붙이면 볼 수 있어요.",
     "no_option": "{name:이라는/라는} 옵션은 없어요. 쓸 수 있는 옵션은 명령 뒤에 --help를 붙이면 볼 수 있어요.",
     "bad_value": "{name}에 넣은 값을 쓸 수 없어요. 넣을 수 있는 값은 명령 뒤에 --help를 붙이면 볼 수 있어요.",
+    "too_many": "{name} 뒤에 필요 없는 말이 더 있어요. 쓰는 법은 명령 뒤에 --help를 붙이면 볼 수 있어요.",
     "not_understood": "무슨 명령인지 알 수 없어요. python -m pipeline --help로 명령을 볼 수 있어요.",
 }

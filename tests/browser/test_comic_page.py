@@ -1,0 +1,38 @@
+"""The comic's page in a real browser: a click picks a balloon up, the next puts it down."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from pipeline import flow, store
+from pipeline.comic import Idea
+from tests.browser import steps
+
+
+@pytest.mark.parametrize("locale", ["ko-KR", "en-US"])
+def test_a_balloon_is_moved_by_two_clicks(new_user, workbench, monkeypatch, locale):
+    monkeypatch.setenv("NECUT_HOME", str(workbench.home))
+    idea = "비 오는 날 우산을 잃어버린 고양이" if locale == "ko-KR" else "a cat who lost its umbrella on a rainy day"
+    comic_id = flow.begin(Idea(text=idea, language=locale[:2])).id
+    for stage in (flow.write_stage(comic_id), flow.prompt_stage(comic_id), flow.render_stage(comic_id)):
+        list(stage.work())
+    page = new_user(locale, f"/Comic?comic={comic_id}")
+    picture = page.locator(".st-key-comic_page img").first
+    expect(picture).to_be_visible()
+    steps.settled(page)
+    composed = flow.letter(store.read(comic_id))
+    balloon = composed.balloons[0]
+    region = composed.page.panels[balloon.panel]
+    scale = picture.bounding_box()["width"] / composed.page.width
+
+    def click(x: float, y: float) -> None:
+        picture.click(position={"x": x * scale, "y": y * scale})
+        steps.settled(page)
+
+    click((balloon.box[0] + balloon.box[2]) / 2, (balloon.box[1] + balloon.box[3]) / 2)
+    said = store.read(comic_id).script.panels[balloon.panel].lines[balloon.line].text
+    expect(page.locator("[data-testid=stCaptionContainer]").filter(has_text=said[:12])).to_be_visible()
+    click(region.x0 + 0.5 * region.width, region.y0 + 0.6 * region.height)
+    moved = store.read(comic_id).lettering.balloon(balloon.panel, balloon.line)
+    assert moved.at == pytest.approx((0.5, 0.6), abs=0.02)
