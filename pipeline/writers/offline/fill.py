@@ -7,7 +7,7 @@
     {gasp} {sob} {cheer} {hm}, {friend gasp} …    cries in the voice of the hero or the friend
 
 Korean: `{thing:을/를}` adds the particle. English: `{a thing}`, `{the thing}`, `{Thing}` (capitalised),
-`{THING}`; `{at place}` is "at the beach", "in the kitchen".
+`{THING}`; `{hero the kind}` is "Momo the cat"; `{at place}` is "at the beach", "in the kitchen".
 """
 
 from __future__ import annotations
@@ -69,6 +69,11 @@ def with_article(noun: str, bare: bool, plural: bool) -> str:
     hour = noun.lower().startswith(("hour", "honest", "mp3", "mri"))
     vowel = noun[:1].lower() in "aeiou" and not silent or hour
     return f"{'an' if vowel else 'a'} {noun}"
+
+
+def named(name: str, kind: str) -> str:
+    """Somebody by name and kind: "Momo the cat"; by the name alone where it says the same, as Father's does."""
+    return name if name.lower() == kind.lower() else f"{name} the {kind}"
 
 
 _SMALL = frozenset("a an and at but by for from in no of on or the to vs. with".split())

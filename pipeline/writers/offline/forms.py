@@ -6,7 +6,7 @@ from random import Random
 
 from pipeline.comic import Idea, Line, Panel, Script, split_phrases
 from pipeline.lexicon import category
-from pipeline.writers.offline.fill import at_place, fill
+from pipeline.writers.offline.fill import at_place, fill, named
 from pipeline.writers.offline.lines import LONGEST
 from pipeline.writers.offline.telling import day_words, noun_of
 
@@ -39,7 +39,7 @@ FRAMES = {
             ("자연은 오늘도 신비롭습니다.", "그렇게 {place}의 하루가 저뭅니다.", "이들의 삶은 내일도 이어집니다."),
         ),
         "en": (
-            ("{Day}. A wild {kind} appears.", "Here, {at place}, lives {hero} the {kind}.",
+            ("{Day}. A wild {kind} appears.", "Here, {at place}, lives {hero the kind}.",
              "Quiet now. We may observe the {kind} up close."),
             ("Nature never ceases to amaze.", "And so life goes on, {at place}.", "Truly one of nature's wonders."),
         ),
@@ -95,6 +95,7 @@ def _values(script: Script) -> dict[str, str]:
     }
     if language == "en":
         values |= {"at place": at_place(noun, place), "a day": values["day"], "day": values["day"].split(" ", 1)[1]}
+        values["hero the kind"] = named(values["hero"], values["kind"])
     return values
 
 

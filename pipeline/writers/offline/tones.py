@@ -35,7 +35,7 @@ OPENINGS = {
     "en": {
         "warm": (
             "One {day}, {hero} {tells}.",
-            "A small story about {hero} the {kind}.",
+            "A small story about {hero the kind}.",
             "{idea}. It happens to the best of us.",
             "Somewhere {at place}, {hero} {tells}.",
         ),

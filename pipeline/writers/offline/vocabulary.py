@@ -11,7 +11,7 @@ from pipeline.lexicon.entries import entry
 from pipeline.words.particles import attach
 from pipeline.writers.offline.casting import Role
 from pipeline.writers.offline.doings import phrases
-from pipeline.writers.offline.fill import at_place, the_place, with_article
+from pipeline.writers.offline.fill import at_place, named, the_place, with_article
 from pipeline.writers.offline.telling import day_words, noun_of
 from pipeline.writers.offline.voices import CRIES, cry
 
@@ -108,8 +108,8 @@ def _feared(telling: Telling, otherwise: str) -> str:
 
 def _skill(telling: Telling) -> str:
     situation, table = telling.situation, _SKILLS[telling.language]
-    if telling.language == "en" and (named := _LEARNED.search(situation.text)):
-        return named[1].lower()
+    if telling.language == "en" and (learned := _LEARNED.search(situation.text)):
+        return learned[1].lower()
     for doing in situation.doings:
         if doing in table:
             return table[doing]
@@ -136,6 +136,7 @@ def _people(telling: Telling, random: Random) -> dict[str, str]:
     if telling.language == "en":
         values["a kind"] = with_article(values["kind"], False, False)
         values["a friend kind"] = with_article(values["friend kind"], False, False)
+        values["hero the kind"] = named(hero.name, hero.player.noun)
     for which in CRIES:
         values[which] = cry(telling.language, hero.player.cries, which, random.randrange(1000))
         values[f"friend {which}"] = cry(telling.language, friend.player.cries, which, random.randrange(1000))
