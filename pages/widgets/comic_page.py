@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.widgets import drawers, errors, fields, frames, state, story
+from pages.widgets import drawers, errors, fields, frames, resources, spot, state, story
 from pipeline import words
 from pipeline.words import LANGUAGES
 
@@ -184,7 +184,7 @@ def _balloon_fields(comic: Comic, panel: int, number: int) -> None:
         on_change=fields.changed(kind_key, _commit_kind),
         args=(panel, number, kind_key),
     )
-    at = decided.at or (0.5, 0.2)
+    at = decided.at or spot.stands(resources.composed(comic), panel, number)
     for key, value, name in ((across_key, at[0], "comic.across"), (down_key, at[1], "comic.down")):
         fields.stored(key, round(value * 100), comic.id)
         st.slider(

@@ -79,13 +79,27 @@ def balloon_at(composed: Composed, point: tuple[float, float]) -> PlacedBalloon 
     return None
 
 
+def stands(composed: Composed, panel: int, line: int) -> tuple[float, float]:
+    """Where a balloon's centre stands, as shares (0–1) of its panel; in the middle when it is on no page."""
+    placed = next((each for each in composed.balloons if (each.panel, each.line) == (panel, line)), None)
+    if placed is None:
+        return 0.5, 0.5
+    left, top, right, bottom = placed.box
+    return _shares(composed, panel, ((left + right) / 2, (top + bottom) / 2))
+
+
+def _shares(composed: Composed, panel: int, point: tuple[float, float]) -> tuple[float, float]:
+    """A point of the page as shares of a panel's width and height; one outside becomes the nearest inside."""
+    region = composed.page.panels[panel]
+    return (
+        min(1.0, max(0.0, (point[0] - region.x0) / region.width)),
+        min(1.0, max(0.0, (point[1] - region.y0) / region.height)),
+    )
+
+
 def _put(composed: Composed, panel: int, line: int, point: tuple[float, float]) -> None:
     """Place a balloon's centre at a point; a point outside its panel moves it to the nearest place inside."""
     from pipeline.flow import edits
 
-    region = composed.page.panels[panel]
-    at = (
-        min(1.0, max(0.0, (point[0] - region.x0) / region.width)),
-        min(1.0, max(0.0, (point[1] - region.y0) / region.height)),
-    )
+    at = _shares(composed, panel, point)
     state.change(lambda comic: edits.with_balloon(comic, panel, line, at=at))
