@@ -57,25 +57,42 @@ def stored(key: str, value: Any, stamp: str = "") -> None:
     st.session_state[key] = value
 
 
+def put(key: str, value: Any) -> None:
+    """Put `value` into a field that belongs to the session and to no comic, before it is drawn again."""
+    filled, shown = st.session_state.get(_FILLED + key), st.session_state.get(key)
+    st.session_state[key] = value
+    if shown == value:
+        return
+    before = () if filled is None or filled.run <= delivery.received() else (*filled.before, filled.value)
+    st.session_state[_FILLED + key] = _Filled(value, ("", state.page()), delivery.number() + 1, (*before, shown))
+
+
+def said(key: str) -> Any:
+    """What the hand has last said in a field, or the server has since then: never an echo. None without the field."""
+    return st.session_state[_FILLED + key].value if _is_echo(key) else st.session_state.get(key)
+
+
 def changed(key: str, heard: Callable[..., None]) -> Callable[..., None]:
     """A widget callback for a field that `stored` fills: what the browser sends because the newest filling has not
     reached it is nobody's change."""
 
     @functools.wraps(heard)
     def told(*args, **kwargs) -> None:
-        if not _is_echo(key):
-            _forget(key)
-            heard(*args, **kwargs)
+        if _is_echo(key):
+            st.session_state[key] = st.session_state[_FILLED + key].value
+            return
+        _forget(key)
+        heard(*args, **kwargs)
 
     return errors.callback(told)
 
 
 def _is_echo(key: str) -> bool:
     """Whether the field says what it was filled with, or what stood in it before a filling that is still on its way."""
-    filled, said = st.session_state.get(_FILLED + key), st.session_state[key]
+    filled, shown = st.session_state.get(_FILLED + key), st.session_state.get(key)
     if filled is None:
         return False
-    return said == filled.value or (filled.run > delivery.received() and said in filled.before)
+    return shown == filled.value or (filled.run > delivery.received() and shown in filled.before)
 
 
 def _forget(key: str) -> None:

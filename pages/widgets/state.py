@@ -134,10 +134,11 @@ def close_comic() -> None:
 
 def fill_widgets(comic: Comic) -> None:
     """Put the comic's idea into the fields of the Story page."""
-    idea = comic.idea
+    from pages.widgets import fields
+
     for key in ("form", "genre", "tone", "language"):
-        st.session_state[key] = getattr(idea, key)
-    st.session_state["idea"] = idea.text
+        fields.put(key, getattr(comic.idea, key))
+    fields.put("idea", comic.idea.text)
     st.session_state["seed"] = None
 
 

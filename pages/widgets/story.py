@@ -41,7 +41,7 @@ def idea_field(comic: Comic | None) -> None:
         height=96,
         placeholder=state.text("story.placeholder"),
         persist_state="session",
-        on_change=errors.callback(commit_idea),
+        on_change=fields.changed("idea", commit_idea),
     )
     if comic is None:  # whatever is typed: nothing may move under a hand that reaches for a button
         _example_chips()
@@ -86,7 +86,7 @@ def _select(key: str, options: tuple[str, ...], family: str | None = None) -> No
         options,
         key=key,
         format_func=state.labels(family or key),
-        on_change=errors.callback(commit_idea),
+        on_change=fields.changed(key, commit_idea),
         persist_state="session",
     )
 
@@ -100,8 +100,8 @@ def _example_chips() -> None:
 
 
 def _take_example(example: str) -> None:
-    st.session_state["idea"] = example
-    st.session_state["language"] = state.language()
+    fields.put("idea", example)
+    fields.put("language", state.language())
 
 
 def buttons(comic: Comic | None) -> None:
@@ -145,8 +145,8 @@ def commit_idea() -> None:
 def _idea_of_fields():
     from pipeline.comic import MAX_IDEA, Idea
 
-    chosen = {key: st.session_state[key] for key in ("form", "genre", "tone", "language") if key in st.session_state}
-    typed = fields.cut((st.session_state.get("idea") or "").strip(), MAX_IDEA)
+    chosen = {key: fields.said(key) for key in ("form", "genre", "tone", "language") if key in st.session_state}
+    typed = fields.cut((fields.said("idea") or "").strip(), MAX_IDEA)
     return Idea(text=typed, stars=cast.starred(), **chosen)
 
 

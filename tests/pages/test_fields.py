@@ -83,3 +83,24 @@ def test_a_preset_is_not_undone_by_the_style_that_stood_there_before(app):
     app.text_area(key="field_style").set_value("watercolour")
     bench.healthy(app.run())
     assert store.read(bench.comic_id(app)).preset["style"] == "watercolour"
+
+
+def test_an_example_counts_even_if_the_button_is_pressed_before_it_is_seen():
+    app = bench.opened()
+    seen, example = received(app), app.button(key="example_1").label
+    app.button(key="example_1").click()
+    bench.healthy(app.run())
+    app.text_input(key="delivered").set_value(seen)
+    app.text_area(key="idea").set_value("")
+    app.button(key="make_comic").click()
+    bench.healthy(app.run())
+    bench.wait_for_job(app)
+    assert store.read(bench.comic_id(app)).idea.text == example == app.text_area(key="idea").value
+
+
+def test_an_idea_emptied_once_it_was_seen_stays_empty():
+    app = bench.opened()
+    app.button(key="example_1").click()
+    bench.healthy(app.run())
+    app.text_area(key="idea").set_value("")
+    assert not bench.healthy(app.run()).text_area(key="idea").value
