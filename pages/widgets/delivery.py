@@ -13,13 +13,13 @@ from typing import NoReturn
 import streamlit as st
 
 _FIELD = "delivered"
-_NUMBER, _RECEIVED, _OWN = "necut.run", "necut.received", "necut.own_run"
+_NUMBER, _ENDED, _RECEIVED, _OWN = "necut.run", "necut.run_ended", "necut.received", "necut.own_run"
 
 
 def begin() -> None:
     """Count a run of the page's script. Call before any field is drawn."""
     st.session_state[_RECEIVED] = received()
-    st.session_state[_OWN] = False
+    st.session_state[_OWN] = st.session_state[_ENDED] = False
     st.session_state[_NUMBER] = number() + 1
 
 
@@ -27,6 +27,7 @@ def end() -> None:
     """Send this run's number along, behind everything else that the run has drawn."""
     st.session_state[_FIELD] = str(number())
     st.text_input(_FIELD, key=_FIELD, label_visibility="collapsed")  # hidden by the style
+    st.session_state[_ENDED] = True
 
 
 def number() -> int:
@@ -43,6 +44,10 @@ def received() -> int:
 
 
 def rerun() -> NoReturn:
-    """Run the page's script again at once, knowing that the browser has no say in it."""
+    """Run the page's script again at once, knowing that the browser has no say in it.
+
+    A run that has ended is with the browser by the time that a fragment or a dialog asks for the next one.
+    """
+    st.session_state[_RECEIVED] = number() if st.session_state.get(_ENDED) else received()
     st.session_state[_OWN] = True
     st.rerun()

@@ -33,9 +33,9 @@ def show(page: Callable[[], None]) -> None:
             errors.tell_notice()
         elsewhere.tell()
         page()
-    delivery.end()
     if at_work - _at_work():
         delivery.rerun()  # a job ended while the page was drawn: part of it shows the comic as it was before
+    delivery.end()
 
 
 def _at_work() -> set[str]:
