@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
-from pathlib import Path
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,11 +12,15 @@ import streamlit as st
 from pages.widgets import state
 
 if TYPE_CHECKING:  # the first page must not wait for pydantic
-    from pipeline.comic import Comic
+    from pipeline.comic import Comic, Take
     from pipeline.queue import Snapshot
 
 ACROSS = 2
-NOTHING_YET = Path(__file__).parents[2] / "static" / "empty.png"
+_PREVIEW_SIDE = 480  # pixels: twice the width of a frame on most screens
+STATIC = "/app/static"
+"""Where the server hands out what lies in `static/`. (A picture handed to Streamlit as a path becomes a file of the run
+that shows it, and is gone with the next one, while a slow browser is still asking for it.)"""
+NOTHING_YET = f"{STATIC}/empty.png"
 """Four frames of which one is drawn: what stands where nothing has been made yet."""
 
 
@@ -34,7 +39,11 @@ def rows(across: int = ACROSS) -> Iterator[list]:
 
 
 def growing(job: Snapshot) -> None:
-    """The four frames while a job is at work: finished pictures, previews, and the places still empty."""
+    """The four frames while a job is at work: finished pictures, previews, and the places still empty.
+
+    All of them are small, and travel within the page: a file of its own would be taken away with the job, while a slow
+    browser is still asking for it.
+    """
     comic = state.comic()
     if comic is None:
         return
@@ -46,14 +55,35 @@ def growing(job: Snapshot) -> None:
 def _growing_frame(comic: Comic, panel: int, job: Snapshot) -> None:
     preview = job.progress.previews.get(panel)
     if preview:
-        st.image(preview, width="stretch")
+        st.image(_inline(preview), width="stretch")
     elif panel < len(job.progress.told):
         _told(job.progress.told[panel])
     elif comic.slots[panel].take is not None:
-        picture(comic, panel)
+        take = comic.slots[panel].take
+        st.image(_small(comic.id, take.id, take), width="stretch", alt=alt_text(comic, panel))
     else:
         st.skeleton(height=150)
     st.caption(beat(comic, panel))
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _small(comic_id: str, take_id: str, _take: Take) -> str:
+    """A finished picture at the size of a preview; the empty frames where its file is broken."""
+    from pipeline import store
+    from pipeline.errors import NecutError
+
+    try:
+        small = store.open_take(comic_id, _take).copy()
+    except NecutError:
+        return NOTHING_YET
+    small.thumbnail((_PREVIEW_SIDE, _PREVIEW_SIDE))
+    buffer = BytesIO()
+    small.save(buffer, "JPEG", quality=85)
+    return _inline(buffer.getvalue())
+
+
+def _inline(jpeg: bytes) -> str:
+    return f"data:image/jpeg;base64,{b64encode(jpeg).decode()}"
 
 
 def _told(words: tuple[str, ...]) -> None:

@@ -73,7 +73,7 @@ def _book(entry: Entry) -> None:
     if entry.cover is not None:
         st.image(str(entry.cover), width="stretch", alt=entry.title)
     else:
-        st.image(str(frames.NOTHING_YET), width="stretch", alt=entry.title)
+        st.image(frames.NOTHING_YET, width="stretch", alt=entry.title)
     st.markdown(f"**{state.plain(entry.title)}**")
     if entry.problem is not None:
         st.warning(words.tell(entry.problem, state.language()))

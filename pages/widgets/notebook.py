@@ -123,7 +123,7 @@ def next_button(page: str, ready: bool) -> None:
 def invite(sentence: str) -> None:
     """An empty page invites: one sentence and the way to the Story page."""
     with st.container(border=True, key="invite", horizontal_alignment="center"):
-        st.image(str(frames.NOTHING_YET), width=320)
+        st.image(frames.NOTHING_YET, width=320)
         st.markdown(state.text(sentence))
         if st.button(state.text("cells.to_story"), key="to_story", type="primary", icon=":material/edit_note:"):
             st.switch_page("pages/1_Story.py", query_params={"comic": state.comic_id()} if state.comic_id() else None)

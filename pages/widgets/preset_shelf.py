@@ -101,7 +101,7 @@ def _picture(name: str) -> bytes | str:
         preset = presets.read(name)
         return _sketched(fingerprint(preset.model_dump(mode="json")), preset)
     except NecutError:
-        return str(frames.NOTHING_YET)
+        return frames.NOTHING_YET
 
 
 @st.cache_data(show_spinner=False, max_entries=512)

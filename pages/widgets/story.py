@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from pipeline.comic import Comic
 
 EXAMPLES = 3
-_STATIC = Path(__file__).parents[2] / "static"
 _BESIDE = [5, 4]  # the script and the talk about it
 
 
@@ -132,7 +130,8 @@ def buttons(comic: Comic | None) -> None:
 
 def example() -> None:
     """What comes out: a comic made from the first example, so that a newcomer sees where this leads."""
-    st.image(str(_STATIC / f"example_{state.language()}.webp"), width="stretch", alt=state.text("story.example_alt"))
+    picture = f"{frames.STATIC}/example_{state.language()}.webp"
+    st.image(picture, width="stretch", alt=state.text("story.example_alt"))
 
 
 def commit_idea() -> None:

@@ -68,7 +68,7 @@ def _invite(comic: Comic | None) -> None:
     if jobs.current() is not None:
         return
     with st.container(border=True, key="tune_invite", horizontal_alignment="center"):
-        st.image(str(frames.NOTHING_YET), width=320)
+        st.image(frames.NOTHING_YET, width=320)
         st.markdown(state.text("tune.invite"), text_alignment="center")
         with st.container(horizontal=True, horizontal_alignment="center", gap="small"):
             if comic is None:
