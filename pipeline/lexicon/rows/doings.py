@@ -27,7 +27,7 @@ birthday | 생일,파티,기념일,잔치 | birthday,party,anniversary,celebrati
 give | 선물하,선물한,나눠,건네,빌려,주고 싶,준 날 | give,gives,giving,gave,share,shares,lend,lends,donates | giving
 break | 부서,부순,깨진,깨뜨,깨트,깼다,깼어,깼는,망가,고장,부러 | break,breaks,broke,broken,breaking,cracked,smashed,out of order | 
 sleep | 자는,잠자,잠든,잠을,잠이,낮잠,불면,잔 날,졸린,졸고,조는,꿈을 꾸,꿈꾸 | sleep,sleeps,sleeping,asleep,nap,naps,napping,insomnia,can't sleep,sleepless,dream,dreams,dreaming | sleeping
-work | 일하,일을 하,출근하,퇴근하,야근하,알바,아르바이트,프로젝트,발표 | work,works,working,overtime,deadline,presentation,first day,shift,promotion,works late,working late,worked late,work late,stays late at work,late shift | 
+work | 일하,일을 하,출근하,퇴근하,야근하,알바,아르바이트,프로젝트,발표 | work,works,working,overtime,deadline,presentation,first day,shift,promotion,stays late at work,late shift | 
 clean | 청소,치우,빨래,설거지,정리 | clean,cleans,cleaning,tidy,laundry,dishes,chores,washing | 
 bored | 심심,지루,할 일 없,할일 없 | bored,boring,nothing to do | 
 lonely | 외로,혼자,쓸쓸,친구가 없,친구 없 | lonely,alone,no friends,by himself,by herself,loneliness | 

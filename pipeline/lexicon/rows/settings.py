@@ -53,7 +53,7 @@ TIMES = """
 morning | 아침,오전,출근,등교,월요일 아침 | morning,breakfast,sunrise,Monday morning | morning | 🌅
 day | 낮,점심,대낮,오후,한낮,정오 | noon,afternoon,lunchtime,midday,daytime | day | ☀
 sunset | 저녁,노을,해질녘,해 질 녘,해 질 무렵,석양,퇴근,하교 | evening,sunset,dusk,twilight,dinner | sunset | 🌇
-night | 밤,한밤중,심야,밤중,자정,야근,야간 | night,midnight,tonight,bedtime,late night,late at night,works late,working late,worked late,work late,up late,stays late,stayed late,late shift | night | 🌃
+night | 밤,한밤중,심야,밤중,자정,야근,야간 | night,midnight,tonight,bedtime,late night,late at night,up late,stays late,stayed late,late shift | night | 🌃
 dawn | 새벽,동틀녘,꼭두새벽 | dawn,daybreak,crack of dawn | dawn | 
 """
 
