@@ -199,7 +199,10 @@ def with_lock(comic: Comic, panel: int, take_id: str, locked: bool) -> Comic:
 
 def with_balloon(comic: Comic, panel: int, line: int, **decisions: Any) -> Comic:
     """The comic with what a hand decided about one balloon (a pure verb): `at` or `kind`; None gives it back to
-    the rules."""
+    the rules. A line that another tab has taken out meanwhile has no balloon: nothing is decided for the one that may
+    come in its place."""
+    if comic.script is None or line >= len(comic.script.panels[panel].lines):
+        return comic
     balloon = comic.lettering.balloon(panel, line).with_changes(**decisions)
     return with_lettering(comic, comic.lettering.with_balloon(balloon))
 

@@ -141,3 +141,8 @@ def test_a_new_story_clears_the_desk_but_not_the_chat(comic):
     told = comic.with_changes(desk=desk).with_story(comic.story)
     assert not told.desk.retellings and len(told.desk.chat) == 1
     assert not beats.without_chat(told).desk.chat
+
+
+def test_nothing_is_decided_about_the_balloon_of_a_line_that_is_gone(comic):
+    gone = len(comic.script.panels[1].lines)
+    assert edits.with_balloon(comic, 1, gone, at=(0.5, 0.5)) == comic
