@@ -5,6 +5,7 @@ const LINES = '[class*="st-key-script_line_"] textarea, [class*="st-key-line_"] 
 
 export default function () {
   document.addEventListener("keydown", listen, true);
+  document.querySelectorAll(LINES).forEach(catchUp);
   return () => document.removeEventListener("keydown", listen, true);
 }
 
@@ -12,5 +13,12 @@ const listen = (event) => {
   if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey) return;
   if (!event.target.closest?.(LINES)) return;
   event.preventDefault();
-  event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
+  handIn(event.target);
 };
+
+// An Enter that came before this script did has broken the line; no line of a script ends with a break otherwise.
+const catchUp = (field) => {
+  if (field.value.endsWith("\n")) handIn(field);
+};
+
+const handIn = (field) => field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));

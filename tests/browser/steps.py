@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from playwright.sync_api import Page, expect
 
 _QUIET = """() => {
@@ -33,6 +36,14 @@ def settled(page: Page) -> None:
     a click between the two can be lost."""
     page.evaluate("window.quietSince = null")
     page.wait_for_function(_QUIET)
+
+
+def stored(page: Page, read: Callable[[], object], value: object, within: int = 30_000) -> None:
+    """Wait until what is read from the store equals a value; fails with what it was at last."""
+    end = time.monotonic() + within / 1000
+    while read() != value and time.monotonic() < end:
+        page.wait_for_timeout(100)
+    assert read() == value
 
 
 def comic_ready(page: Page, within: int = 30_000) -> None:

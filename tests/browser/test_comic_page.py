@@ -1,4 +1,4 @@
-"""The comic's page in a real browser: a click picks a balloon up, the next puts it down."""
+"""The comic's page in a real browser: a click picks a balloon up, the next puts it down; a line is handed in by Enter."""
 
 from __future__ import annotations
 
@@ -10,13 +10,27 @@ from pipeline.comic import Idea
 from tests.browser import steps
 
 
-@pytest.mark.parametrize("locale", ["ko-KR", "en-US"])
-def test_a_balloon_is_moved_by_two_clicks(new_user, workbench, monkeypatch, locale):
+_COMPONENTS = "**/static/js/BidiComponent*"
+IDEAS = {"ko-KR": "비 오는 날 우산을 잃어버린 고양이", "en-US": "a cat who lost its umbrella on a rainy day"}
+
+
+@pytest.fixture
+def made(workbench, monkeypatch):
+    """Makes a comic in the workbench's data folder: its id."""
     monkeypatch.setenv("NECUT_HOME", str(workbench.home))
-    idea = "비 오는 날 우산을 잃어버린 고양이" if locale == "ko-KR" else "a cat who lost its umbrella on a rainy day"
-    comic_id = flow.begin(Idea(text=idea, language=locale[:2])).id
-    for stage in (flow.write_stage(comic_id), flow.prompt_stage(comic_id), flow.render_stage(comic_id)):
-        list(stage.work())
+
+    def make(locale: str) -> str:
+        comic_id = flow.begin(Idea(text=IDEAS[locale], language=locale[:2])).id
+        for stage in (flow.write_stage(comic_id), flow.prompt_stage(comic_id), flow.render_stage(comic_id)):
+            list(stage.work())
+        return comic_id
+
+    return make
+
+
+@pytest.mark.parametrize("locale", IDEAS)
+def test_a_balloon_is_moved_by_two_clicks(new_user, made, locale):
+    comic_id = made(locale)
     page = new_user(locale, f"/Comic?comic={comic_id}")
     picture = page.locator(".st-key-comic_page img").first
     expect(picture).to_be_visible()
@@ -36,3 +50,19 @@ def test_a_balloon_is_moved_by_two_clicks(new_user, workbench, monkeypatch, loca
     click(region.x0 + 0.5 * region.width, region.y0 + 0.6 * region.height)
     moved = store.read(comic_id).lettering.balloon(balloon.panel, balloon.line)
     assert moved.at == pytest.approx((0.5, 0.6), abs=0.02)
+
+
+def test_enter_is_heard_even_before_the_pages_own_script_is_there(new_user, made, workbench):
+    comic_id = made("en-US")
+    page = new_user("en-US", "/Library")
+    waiting = []
+    page.route(_COMPONENTS, lambda route: waiting.append(route))
+    page.goto(f"{workbench.url}/Comic?comic={comic_id}")
+    field = steps.field(page, "line_0_0")
+    field.fill("Said in haste.")
+    field.press("Enter")
+    expect(field).to_have_value("Said in haste.\n")
+    for route in waiting:
+        route.continue_()
+    steps.stored(page, lambda: store.read(comic_id).script.panels[0].lines[0].text, "Said in haste.")
+    expect(field).to_have_value("Said in haste.")

@@ -58,7 +58,7 @@ def test_words_are_moved_weighed_struck_and_brought_back(desk, locale):
     shown(page, [words[0], *words[2:]])
     assert text() == [words[0], *words[2:]]
     steps.press(page, "prompt_history_0")
-    page.locator("[class*='st-key-prompt_back_0_'] button").last.click()
+    steps.press(page, "prompt_back_0_0")  # the oldest: it stands last, and comes last
     shown(page, words)
 
 

@@ -66,10 +66,12 @@ def test_two_tabs_on_one_comic_lose_nothing(new_user, workbench):
     steps.field(two, "line_0_0").press("Enter")
     steps.field(one, "script_line_1_0").fill("From the first tab")
     steps.field(one, "script_line_1_0").press("Enter")
-    one.wait_for_timeout(1500)
-    panels = _document(workbench, comic_id)["story"]["script"]["panels"]
-    assert panels[0]["lines"][0]["text"] == "From the second tab"
-    assert panels[1]["lines"][0]["text"] == "From the first tab"
+
+    def lines() -> list[str]:
+        panels = _document(workbench, comic_id)["story"]["script"]["panels"]
+        return [panel["lines"][0]["text"] for panel in panels[:2]]
+
+    steps.stored(one, lines, ["From the second tab", "From the first tab"])
 
 
 def test_an_idle_page_causes_no_reruns(new_user):
