@@ -15,6 +15,11 @@ _SURROUNDINGS = (
 )
 
 
+def pytest_addoption(parser) -> None:
+    """Options of our own."""
+    parser.addoption("--slow-wire", action="store_true", help="browser tests: a bad network before the server")
+
+
 @pytest.fixture(autouse=True)
 def necut_home(tmp_path, monkeypatch):
     """A fresh NECUT_HOME; the path of it."""

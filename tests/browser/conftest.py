@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import steps
+from tests.browser.wire import SlowWire
+
 ROOT = Path(__file__).parents[2]
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")
 PATIENCE = 30_000  # milliseconds that a slow machine may take for a step
@@ -49,12 +52,13 @@ def browser_path() -> str | None:
 
 
 class Workbench:
-    """A running server with a data folder of its own."""
+    """A running server with a data folder of its own, behind a slow wire if it is asked for."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, slow: bool = False) -> None:
         self.home = home
         self.port = _free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.wire = SlowWire(self.port) if slow else None
+        self.url = f"http://127.0.0.1:{self.wire.port if self.wire else self.port}"
         self.start()
 
     def start(self) -> None:
@@ -82,6 +86,8 @@ class Workbench:
 
     def stop(self) -> None:
         """End the server."""
+        if self.wire:
+            self.wire.close()
         self.process.terminate()
         self.process.wait()
 
@@ -93,9 +99,9 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def workbench(tmp_path_factory) -> Iterator[Workbench]:
+def workbench(tmp_path_factory, pytestconfig) -> Iterator[Workbench]:
     """A server for the tests of one module."""
-    server = Workbench(tmp_path_factory.mktemp("home"))
+    server = Workbench(tmp_path_factory.mktemp("home"), slow=pytestconfig.getoption("slow_wire"))
     yield server
     server.stop()
 
@@ -109,6 +115,7 @@ def new_user(chromium, workbench):
         options = {"viewport": {"width": 1280, "height": 900}} | options
         context = chromium.new_context(locale=locale, **options)
         contexts.append(context)
+        context.add_init_script(steps.LISTEN)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.goto(workbench.url + path)

@@ -7,12 +7,28 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-_QUIET = """() => {
+LISTEN = """(() => {
+  window.wire = { said: 0, heard: 0 };
+  const Plain = window.WebSocket;
+  window.WebSocket = class extends Plain {
+    constructor(...where) {
+      super(...where);
+      this.addEventListener("message", () => { wire.heard = performance.now(); });
+    }
+    send(message) {
+      wire.said = performance.now();
+      super.send(message);
+    }
+  };
+})()"""
+"""Runs in a page before anything of it: notes when the browser last spoke to the server, and last heard of it."""
+
+_QUIET = """pause => {
   const running = document.querySelector('[data-testid="stApp"][data-test-script-state="running"]');
-  window.quietSince = running ? null : window.quietSince ?? performance.now();
-  return window.quietSince !== null && performance.now() - window.quietSince > 400;
+  const since = Math.max(wire.heard, wire.asked ??= performance.now());
+  return !running && wire.said <= wire.heard && performance.now() - since > pause;
 }"""
-"""True once no script has run for 400 milliseconds, counted from when `settled` begins to look."""
+"""True once the server has answered, no script runs, and nothing has come for a while since `settled` began to look."""
 
 
 def field(page: Page, key: str):
@@ -20,9 +36,15 @@ def field(page: Page, key: str):
     return page.locator(f".st-key-{key} textarea, .st-key-{key} input").first
 
 
+def button(page: Page, key: str):
+    """The button of the widget with this key. (While the script runs it may stand there twice, as it was and as it
+    will be.)"""
+    return page.locator(f".st-key-{key} button").first
+
+
 def press(page: Page, key: str) -> None:
     """Press the button with this key."""
-    page.locator(f".st-key-{key} button").first.click()
+    button(page, key).click()
 
 
 def type_idea(page: Page, idea: str) -> None:
@@ -31,11 +53,11 @@ def type_idea(page: Page, idea: str) -> None:
     field(page, "idea").fill(idea)
 
 
-def settled(page: Page) -> None:
-    """Wait until the page's script has run, and no second run has followed at once: one run may ask for another, and
-    a click between the two can be lost."""
-    page.evaluate("window.quietSince = null")
-    page.wait_for_function(_QUIET)
+def settled(page: Page, pause: int = 400) -> None:
+    """Wait until the page's script has run, and nothing has come for `pause` milliseconds: one run may ask for another,
+    and a click between the two can be lost."""
+    page.evaluate("wire.asked = undefined")
+    page.wait_for_function(_QUIET, arg=pause)
 
 
 def stored(page: Page, read: Callable[[], object], value: object, within: int = 30_000) -> None:
@@ -48,7 +70,7 @@ def stored(page: Page, read: Callable[[], object], value: object, within: int = 
 
 def comic_ready(page: Page, within: int = 30_000) -> None:
     """Wait until the whole comic has been made and its page stands on the screen."""
-    expect(page.locator(".st-key-download_png button").first).to_be_visible(timeout=within)
+    expect(button(page, "download_png")).to_be_visible(timeout=within)
 
 
 def comic_id(page: Page) -> str:

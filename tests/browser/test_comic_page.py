@@ -1,4 +1,4 @@
-"""The comic's page in a real browser: a click picks a balloon up, the next puts it down; a line is handed in by Enter."""
+"""The comic page in a real browser: a click picks a balloon up, the next puts it down; Enter hands a line in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from pipeline import flow, store
 from pipeline.comic import Idea
 from tests.browser import steps
-
 
 _COMPONENTS = "**/static/js/BidiComponent*"
 IDEAS = {"ko-KR": "비 오는 날 우산을 잃어버린 고양이", "en-US": "a cat who lost its umbrella on a rainy day"}
@@ -48,8 +47,11 @@ def test_a_balloon_is_moved_by_two_clicks(new_user, made, locale):
     said = store.read(comic_id).script.panels[balloon.panel].lines[balloon.line].text
     expect(page.locator("[data-testid=stCaptionContainer]").filter(has_text=said[:12])).to_be_visible()
     click(region.x0 + 0.5 * region.width, region.y0 + 0.6 * region.height)
-    moved = store.read(comic_id).lettering.balloon(balloon.panel, balloon.line)
-    assert moved.at == pytest.approx((0.5, 0.6), abs=0.02)
+
+    def moved_to():
+        return store.read(comic_id).lettering.balloon(balloon.panel, balloon.line).at
+
+    steps.stored(page, moved_to, pytest.approx((0.5, 0.6), abs=0.02))
 
 
 def test_enter_is_heard_even_before_the_pages_own_script_is_there(new_user, made, workbench):

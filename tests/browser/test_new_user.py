@@ -73,17 +73,17 @@ def test_takes_are_compared_chosen_and_locked(new_user, workbench, monkeypatch):
     comic_id = steps.comic_id(page)
     page.goto(f"{workbench.url}/Render?comic={comic_id}")
     steps.press(page, "reroll_0")
-    expect(page.locator(".st-key-takes_0 button")).to_contain_text("2")
+    expect(steps.button(page, "takes_0")).to_contain_text("2")
     first, second = store.read(comic_id).slots[0].takes
     assert first.recipe.seed != second.recipe.seed
     steps.press(page, "takes_0")
     steps.press(page, f"choose_{first.id}")
-    expect(page.locator(f".st-key-choose_{first.id} button")).to_be_disabled()
+    expect(steps.button(page, f"choose_{first.id}")).to_be_disabled()
     steps.press(page, f"lock_{first.id}")
-    expect(page.locator(f".st-key-lock_{first.id} button")).to_contain_text("Unlock")
+    expect(steps.button(page, f"lock_{first.id}")).to_contain_text("Unlock")
     page.keyboard.press("Escape")
     steps.press(page, "reroll_0")
-    expect(page.locator(".st-key-takes_0 button")).to_contain_text("3")
+    expect(steps.button(page, "takes_0")).to_contain_text("3")
     slot = store.read(comic_id).slots[0]
     assert slot.chosen == first.id and slot.take.locked
     assert infotext.read_picture(store.take_path(comic_id, first.id))["seed"] == first.recipe.seed

@@ -112,7 +112,7 @@ def test_a_candidate_is_taken_and_a_hint_followed(desk, locale):
     page, _ = desk(locale)
     steps.press(page, "candidates_0")
     steps.press(page, "candidate_0_1")
-    expect(page.locator(".st-key-candidate_0_1 button").first).to_be_disabled()
+    expect(steps.button(page, "candidate_0_1")).to_be_disabled()
     page.keyboard.press("Escape")
     field = steps.field(page, "prompt_2")
     field.fill("orange cat, going down the mountain, night")
