@@ -368,6 +368,7 @@ def test_a_recipe_keeps_its_templates_letter_for_letter():
 
 @given(PROMPTS, PROMPTS, PROMPTS)
 @example("a\rb", "", "0\r0")
+@example("", "", " ")
 def test_no_template_changes_what_any_reader_reads(prompt, style, negative):
     templates = {"template": prompt, "style_template": style, "negative_template": negative}
     recipe = RECIPE.with_changes(loras=(), extra=templates)

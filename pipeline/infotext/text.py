@@ -112,7 +112,7 @@ def _templates(recipe: Recipe) -> dict[str, str]:
         found["Template"] = _tagged(", ".join(str(part) for part in written if part), recipe)
     if "negative_template" in extra:
         found["Negative Template"] = str(extra["negative_template"])
-    return {name: text for name, text in found.items() if len(_quoted(text)) <= _LONGEST_TEMPLATE}
+    return {name: text for name, text in found.items() if 0 < len(_quoted(text)) <= _LONGEST_TEMPLATE}
 
 
 def _quoted(value: object) -> str:
