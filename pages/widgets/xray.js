@@ -8,20 +8,24 @@ const STEP = 0.1;
 const kept = new WeakMap();
 
 export default function (component) {
-  const { data, parentElement, setStateValue } = component;
+  const { data, parentElement } = component;
   const root = parentElement.querySelector(".xray");
   const state = kept.get(root) ?? { seq: 0, sent: 0, selected: null, words: [] };
   kept.set(root, state);
+  state.component = component;
   if (data.seq < state.sent && data.panel === state.panel && state.comic === data.comic) return;
+  // What stands here already stays: drawing it anew would take a word out of the hand that is dragging it.
+  const told = JSON.stringify({ ...data, seq: 0 });
+  if (state.told === told && !state.sent) return;
   if (state.comic !== data.comic) state.selected = null;
-  Object.assign(state, { sent: 0, comic: data.comic, panel: data.panel });
+  Object.assign(state, { told, sent: 0, comic: data.comic, panel: data.panel });
   state.words = data.words.map((word) => ({ ...word }));
 
   const send = () => {
-    state.sent = Math.max(state.sent, data.seq) + 1;
+    state.sent = Math.max(state.sent, state.component.data.seq) + 1;
     const words = state.words.filter((word) => word.index !== null);
     // A state and no trigger: of several in a row the last one counts, and none is lost.
-    setStateValue("edit", {
+    state.component.setStateValue("edit", {
       seq: state.sent,
       words: words.map(({ index, bare, weight }) => ({ index, bare, weight })),
     });
