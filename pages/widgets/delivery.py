@@ -35,6 +35,11 @@ def number() -> int:
     return st.session_state.get(_NUMBER, 0)
 
 
+def next_to_come() -> int:
+    """The number of the run that will bring what is put into a field now: this run, or the next once it has ended."""
+    return number() + bool(st.session_state.get(_ENDED))
+
+
 def received() -> int:
     """The number of the last run that the browser has received whole, as far as is known."""
     if st.session_state.get(_OWN):  # then the browser was not asked, and the field says what the server has put there

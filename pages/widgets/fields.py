@@ -58,13 +58,16 @@ def stored(key: str, value: Any, stamp: str = "") -> None:
 
 
 def put(key: str, value: Any) -> None:
-    """Put `value` into a field that belongs to the session and to no comic, before it is drawn again."""
+    """Put `value` into a field that belongs to the session and to no comic, before it is drawn again.
+
+    Such a field hears with `changed` or `heard`, and is read by `said` in callbacks.
+    """
     filled, shown = st.session_state.get(_FILLED + key), st.session_state.get(key)
     st.session_state[key] = value
     if shown == value:
         return
     before = () if filled is None or filled.run <= delivery.received() else (*filled.before, filled.value)
-    st.session_state[_FILLED + key] = _Filled(value, ("", state.page()), delivery.number() + 1, (*before, shown))
+    st.session_state[_FILLED + key] = _Filled(value, ("", state.page()), delivery.next_to_come(), (*before, shown))
 
 
 def said(key: str) -> Any:
@@ -85,6 +88,11 @@ def changed(key: str, heard: Callable[..., None]) -> Callable[..., None]:
         heard(*args, **kwargs)
 
     return errors.callback(told)
+
+
+def heard(key: str) -> Callable[..., None]:
+    """A widget callback for a field that `put` fills and that is read when it is needed: echoes are taken back."""
+    return changed(key, lambda: None)
 
 
 def _is_echo(key: str) -> bool:

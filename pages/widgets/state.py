@@ -139,7 +139,7 @@ def fill_widgets(comic: Comic) -> None:
     for key in ("form", "genre", "tone", "language"):
         fields.put(key, getattr(comic.idea, key))
     fields.put("idea", comic.idea.text)
-    st.session_state["seed"] = None
+    fields.put("seed", None)
 
 
 def change(verb: Callable[[Comic], Comic], script: Script | None = None) -> None:

@@ -65,6 +65,7 @@ def options(comic: Comic | None) -> None:
         key="seed",
         placeholder=state.text("story.seed_open"),
         help=state.text("story.seed_help"),
+        on_change=fields.heard("seed"),
         persist_state="session",
     )
     with st.expander(state.text("story.who_writes", writer=_writer(comic)), key="who_writes"):
@@ -174,7 +175,7 @@ def _begin_or_reseed() -> None:
     from pipeline.errors import InputError
     from pipeline.flow import edits
 
-    idea, seed = _idea_of_fields(), st.session_state.get("seed")
+    idea, seed = _idea_of_fields(), fields.said("seed")
     if not idea.text:
         raise InputError("flow.empty_idea")
     if state.comic_id() is None:

@@ -113,7 +113,7 @@ def _bring_back_the_last(comic: Comic) -> None:
 
 def _fill(grid: Grid) -> None:
     tune_axes.fill(dict(zip(tune_axes.LETTERS, (grid.x, grid.y, grid.z), strict=True)))
-    st.session_state["tune_panels"] = _WHOLE if grid.whole else str(grid.panels[0])
+    fields.put("tune_panels", _WHOLE if grid.whole else str(grid.panels[0]))
 
 
 def _subject(comic: Comic) -> None:
@@ -159,6 +159,7 @@ def _panels() -> tuple[int, ...]:
         key="tune_panels",
         required=True,
         format_func=labels.get,
+        on_change=fields.heard("tune_panels"),
         persist_state="session",
     )
     return tuple(range(PANELS)) if chosen == _WHOLE else (int(chosen),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from pages.widgets import errors, members, state
+from pages.widgets import errors, fields, members, state
 from pipeline import words
 from pipeline.errors import NecutError
 
@@ -52,7 +52,7 @@ def begin(comic: Comic) -> None:
 def fill(axes: dict[str, Axis | None]) -> None:
     """Put axes into the fields."""
     for letter, axis in axes.items():
-        st.session_state[f"tune_field_{letter}"] = axis.field if axis else _NOTHING
+        fields.put(f"tune_field_{letter}", axis.field if axis else _NOTHING)
         _put_values(letter, axis)
 
 
@@ -60,8 +60,8 @@ def _put_values(letter: str, axis: Axis | None) -> None:
     from pipeline.tuning import ranges
 
     values = list(axis.values) if axis else []
-    st.session_state[f"tune_pick_{letter}"] = values
-    st.session_state[f"tune_values_{letter}"] = ranges.quoted(values)
+    fields.put(f"tune_pick_{letter}", values)
+    fields.put(f"tune_values_{letter}", ranges.quoted(values))
 
 
 def _axes_of(name: str) -> dict[str, Axis | None]:
@@ -111,14 +111,14 @@ def _field(comic: Comic, letter: str) -> str:
     options = _options(comic, letter)
     key = f"tune_field_{letter}"
     if st.session_state.get(key) not in options:
-        st.session_state[key] = options[0]
+        fields.put(key, options[0])
         _example_values(comic, letter)
     return st.selectbox(
         state.text(f"tune.axis_{letter}"),
         options,
         key=key,
         format_func=lambda name: _field_name(name, spoken),
-        on_change=errors.callback(_example_values),
+        on_change=fields.changed(key, _example_values),
         args=(comic, letter),
         persist_state="session",
     )
@@ -155,13 +155,11 @@ def _example_values(comic: Comic, letter: str) -> None:
 
     field = st.session_state[f"tune_field_{letter}"]
     if field in _PICKED:
-        st.session_state[f"tune_pick_{letter}"] = list(_names(comic, field)[:3])
+        fields.put(f"tune_pick_{letter}", list(_names(comic, field)[:3]))
     elif field == axes.PROMPT:
-        st.session_state[f"tune_values_{letter}"] = _words(comic)
+        fields.put(f"tune_values_{letter}", _words(comic))
     else:
-        st.session_state[f"tune_values_{letter}"] = (
-            "0-1 [5]" if field.startswith(axes.LORA) else _EXAMPLES.get(field, "")
-        )
+        fields.put(f"tune_values_{letter}", "0-1 [5]" if field.startswith(axes.LORA) else _EXAMPLES.get(field, ""))
 
 
 def _names(comic: Comic, field: str) -> tuple[str, ...]:
@@ -199,12 +197,13 @@ def _values(comic: Comic, letter: str, field: str) -> Axis | None:
     if field in _PICKED:
         text = ranges.quoted(_picker(comic, letter, field))
     else:
+        key = f"tune_values_{letter}"
         text = st.text_input(
             state.text("tune.values"),
-            key=f"tune_values_{letter}",
+            key=key,
             placeholder=_EXAMPLES.get(field) or state.text("tune.values_open"),
             help=state.text("tune.notation"),
-            on_change=errors.callback(_fix_seeds),
+            on_change=fields.changed(key, _fix_seeds),
             args=(letter,),
             persist_state="session",
         )
@@ -250,6 +249,7 @@ def _picker(comic: Comic, letter: str, field: str) -> list[str]:
         state.text("tune.values"),
         list(dict.fromkeys([*names, *chosen])),
         key=key,
+        on_change=fields.heard(key),
         accept_new_options=field != "artist",
         placeholder=state.text("tune.pick"),
         format_func=lambda name: words.label("artists", name, spoken) if field == "artist" else name or "–",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.widgets import drawers, errors, state
+from pages.widgets import drawers, errors, fields, state
 
 _CHOSEN, _NAME, _LINES = "wildcard", "wildcard_name", "wildcard_lines"
 _NEW = ""
@@ -26,13 +26,13 @@ def box() -> None:
             (*names, _NEW),
             key=_CHOSEN,
             format_func=lambda name: f"__{name}__" if name else new,
-            on_change=errors.callback(_fill),
+            on_change=fields.changed(_CHOSEN, _fill),
         )
         if _LINES not in st.session_state:
             _fill()
         if not st.session_state[_CHOSEN]:
-            st.text_input(state.text("wildcards.name"), key=_NAME, max_chars=60)
-        st.text_area(state.text("wildcards.lines"), key=_LINES, height=180)
+            st.text_input(state.text("wildcards.name"), key=_NAME, max_chars=60, on_change=fields.heard(_NAME))
+        st.text_area(state.text("wildcards.lines"), key=_LINES, height=180, on_change=fields.heard(_LINES))
         if not _is_own(st.session_state[_CHOSEN]):
             st.caption(state.text("wildcards.shipped"))
         st.button(
@@ -50,14 +50,14 @@ def _fill() -> None:
     from pipeline import wildcards
 
     chosen = st.session_state.get(_CHOSEN) or ""
-    st.session_state[_LINES] = wildcards.text(chosen) if chosen else ""
-    st.session_state[_NAME] = ""
+    fields.put(_LINES, wildcards.text(chosen) if chosen else "")
+    fields.put(_NAME, "")
 
 
 def _save() -> None:
     from pipeline import wildcards
 
-    name = st.session_state.get(_CHOSEN) or st.session_state.get(_NAME, "")
-    saved = wildcards.save(name, st.session_state[_LINES])
-    st.session_state[_CHOSEN] = saved
+    name = fields.said(_CHOSEN) or fields.said(_NAME) or ""
+    saved = wildcards.save(name, fields.said(_LINES))
+    fields.put(_CHOSEN, saved)
     state.notify("wildcards.saved", name=saved)

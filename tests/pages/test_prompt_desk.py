@@ -164,6 +164,19 @@ def test_lists_are_looked_into_changed_and_made(app):
     assert len(app.error) == 1 and "bad" in app.error[0].value
 
 
+def test_a_list_saved_before_its_words_are_seen_keeps_its_words(app):
+    bench.drawer(app, "wildcards")
+    words = wildcards.values("time")
+    other, seen = app.text_area(key="wildcard_lines").value, app.text_input(key="delivered").value
+    app.selectbox(key="wildcard").set_value("time")
+    bench.healthy(app.run())
+    app.text_input(key="delivered").set_value(seen)
+    app.text_area(key="wildcard_lines").set_value(other)
+    app.button(key="wildcard_save").click()
+    bench.healthy(app.run())
+    assert wildcards.values("time") == words
+
+
 def test_gpt2s_model_and_block_list_are_chosen_here(app):
     app.selectbox(key="prompter").set_value("gpt2")
     bench.healthy(app.run())

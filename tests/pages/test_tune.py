@@ -35,6 +35,11 @@ def _keys(app) -> set:
     }
 
 
+def _axes_shown(app) -> tuple:
+    """What changes along x and y, as the fields say."""
+    return tuple(app.selectbox(key=f"tune_field_{letter}").value for letter in "xy")
+
+
 def _drawn(app, comic):
     """Press start and wait for the grid."""
     from pages.widgets import resources
@@ -129,6 +134,21 @@ def test_what_cannot_be_tried_is_told_before_anything_starts(app, field, values,
     said = [element.value for family in ("caption", "warning") for element in app.get(family)]
     assert any(told in text for text in said), said
     assert app.button(key="tune_start").disabled
+
+
+def test_a_suggestion_counts_even_if_the_grid_is_started_before_it_is_seen(app, comic):
+    shown, seen = _axes_shown(app), app.text_input(key="delivered").value
+    app.button(key="tune_try_seeds").click()
+    bench.healthy(app.run())
+    suggested = _axes_shown(app)
+    assert suggested != shown
+    app.text_input(key="delivered").set_value(seen)
+    app.selectbox(key="tune_field_x").set_value(shown[0])
+    app.selectbox(key="tune_field_y").set_value(shown[1])
+    _drawn(app, comic)
+    (grid,) = grids.kept(comic.id)
+    assert (grid.x.field, grid.x.values, grid.y) == ("seed", ("1", "2", "3", "4"), None)
+    assert _axes_shown(app) == suggested
 
 
 def test_a_seed_of_minus_one_is_drawn_once(app):
