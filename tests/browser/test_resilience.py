@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from playwright.sync_api import expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser import steps
 
@@ -86,6 +87,23 @@ def test_an_idle_page_causes_no_reruns(new_user):
     settled = len(frames)
     page.wait_for_timeout(3000)
     assert len(frames) - settled <= 1  # at most a keep-alive
+
+
+def test_no_message_refers_to_one_that_the_browser_may_have_dropped(new_user, workbench):
+    """Over a slow network such a reference ended the page with an error of Streamlit's."""
+    page = new_user("en-US")
+    comic_id = _made(page, "a penguin at the office")
+    heard = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: heard.append(frame)))
+    page.goto(f"{workbench.url}/Prompt?comic={comic_id}")
+    expect(page.locator(".chip").first).to_be_visible()
+    steps.settled(page)
+    steps.press(page, "wildcards")  # the page runs again, and its chips say what they said
+    expect(steps.field(page, "wildcard_lines")).to_be_visible()
+    steps.settled(page)
+    messages = [ForwardMsg.FromString(frame) for frame in heard]
+    assert sum(len(frame) > 10_000 for frame in heard) >= 8  # the chips of four panels, twice
+    assert not any(message.WhichOneof("type") == "ref_hash" for message in messages)
 
 
 def test_kill_9_loses_nothing_that_was_finished(new_user, workbench):
