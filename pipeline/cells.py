@@ -51,7 +51,7 @@ def story_inputs(comic: Comic) -> dict[str, str]:
 
 def prompt_inputs(comic: Comic, script: Script, panel: int) -> dict[str, str]:
     """What a panel's prompt is made from. Lines are letters, not pictures: they are no input, nor are a character's
-    voice and colour."""
+    voice and colour. (Who stands left and what is kept free for letters follow them when a prompt is made anew.)"""
     told = script.panels[panel]
     cast = [character.drawn for name in told.characters if (character := script.character(name))]
     return _prints(scene=told.scene, shot=told.shot, mood=told.mood, cast=cast, prompter=comic.prompter)

@@ -97,7 +97,6 @@ def _tail_cost(option: Options, scene: Scene, height: float) -> np.ndarray:
         bubbles = option.words.kind == "thought"
         tight = np.linalg.norm(option.tip - option.root, axis=1) < (1.7 if bubbles else 0.35) * option.size
         cost += np.where(tight, 4.0 if bubbles else 1.5, 0.0)
-    points = tails.samples(option.root, option.tip)
     own = np.linalg.norm(option.tip - option.aim, axis=1)
     for other in scene.people:
         if other is speaker:
@@ -106,11 +105,12 @@ def _tail_cost(option: Options, scene: Scene, height: float) -> np.ndarray:
         if speaker is not None and option.words.kind != "off_panel":
             cost += np.where(np.linalg.norm(option.tip - np.array(other.aim), axis=1) <= own, weight, 0.0)
         if other.face:
-            cost += np.where(tails.through(points, _widened(other.face, 0.35 * option.size)), weight, 0.0)
-            cost += np.where(tails.through(points, other.head), 12.0, 0.0)
+            cost += np.where(
+                tails.cross(option.root, option.tip, _widened(other.face, 0.35 * option.size)), weight, 0.0
+            )
+            cost += np.where(tails.cross(option.root, option.tip, other.head), 12.0, 0.0)
     if speaker and speaker.face and option.words.kind != "off_panel":
-        inside = tails.through(points[:, -1:], speaker.face)
-        cost += np.where(inside, 2.0, 0.0)
+        cost += np.where(tails.cross(option.tip, option.tip, speaker.face), 2.0, 0.0)
     return cost
 
 
@@ -180,15 +180,12 @@ def _crossing_cost(first: Options, second: Options) -> np.ndarray:
     import numpy as np
 
     cost = np.zeros((len(first.cost), len(second.cost)))
-    pad = 0.1 * min(first.size, second.size)
+    pad = 0.1 * min(first.size, second.size) * np.array([-1, -1, 1, 1])
     for tailed, other, turned in ((first, second, False), (second, first, True)):
         if not tailed.tailed:
             continue
-        points = tails.samples(tailed.root, tailed.tip)[:, None]
-        boxes = other.boxes[None, :, None, :]
-        inside = (points[..., 0] > boxes[..., 0] - pad) & (points[..., 0] < boxes[..., 2] + pad)
-        inside &= (points[..., 1] > boxes[..., 1] - pad) & (points[..., 1] < boxes[..., 3] + pad)
-        hit = np.where(inside.any(axis=-1), FORBIDDEN, 0.0)
+        met = tails.cross(tailed.root[:, None], tailed.tip[:, None], other.boxes[None] + pad)
+        hit = np.where(met, FORBIDDEN, 0.0)
         cost += hit.T if turned else hit
     if first.tailed and second.tailed and first.words.speaker != second.words.speaker:
         cost += np.where(_segments_cross(first, second), 300.0, 0.0)

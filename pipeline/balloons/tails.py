@@ -19,6 +19,7 @@ SHARE = 0.55
 _LONGER = (0.55, 0.68, 0.8, 0.92)  # when another mouth would be nearer at the usual length
 _SHORTEST = 0.7  # a tail shorter than this many letter sizes is hardly seen
 _POWER = 2.5
+_ROOT = 0.06  # the share of a tail that lies on its own balloon's edge
 
 
 def roots(centres: np.ndarray, rx: np.ndarray, ry: np.ndarray, aims: np.ndarray) -> np.ndarray:
@@ -67,32 +68,34 @@ def off_panel_aims(centres: np.ndarray, scene: Scene) -> np.ndarray:
     return np.stack([side, np.minimum(centres[:, 1] + scene.height * 0.14, scene.height * 0.96)], axis=1)
 
 
-def samples(start: np.ndarray, end: np.ndarray, count: int = 11) -> np.ndarray:
-    """Points along each tail: N × count × 2."""
-    import numpy as np
+def cross(start: np.ndarray, end: np.ndarray, boxes) -> np.ndarray:
+    """Whether the way of each tail meets a box; its first steps, on the balloon's own edge, do not count.
 
-    steps = np.linspace(0.06, 1.0, count)
-    return start[:, None, :] + (end - start)[:, None, :] * steps[None, :, None]
-
-
-def through(points: np.ndarray, box: tuple[float, float, float, float]) -> np.ndarray:
-    """Whether any point of each tail lies in a box: N."""
-    inside = (
-        (points[..., 0] > box[0]) & (points[..., 0] < box[2]) & (points[..., 1] > box[1]) & (points[..., 1] < box[3])
-    )
-    return inside.any(axis=-1)
+    `start` and `end` are (…, 2), `boxes` (…, 4), of shapes that go together.
+    """
+    begin = start + _ROOT * (end - start)
+    enters, leaves = _within(begin, end, boxes)
+    return (enters < leaves) & (leaves > 0) & (enters < 1)
 
 
 def _entry(start: np.ndarray, end: np.ndarray, box: tuple[float, float, float, float]) -> np.ndarray:
     """The share of the way at which each line enters a box (1 when it never does): N."""
     import numpy as np
 
+    enters, leaves = _within(start, end, box)
+    return np.where((enters < leaves) & (leaves > 0), np.clip(enters, 0.0, 1.0), 1.0)
+
+
+def _within(start: np.ndarray, end: np.ndarray, boxes) -> tuple[np.ndarray, np.ndarray]:
+    """The shares of the endless line through start (0) and end (1) at which it enters a box and leaves it again; it
+    misses the box where it would leave before it enters."""
+    import numpy as np
+
+    boxes = np.asarray(boxes)
     way = end - start
     way = np.where(np.abs(way) < 1e-6, 1e-6, way)
-    low, high = (np.array(box[:2]) - start) / way, (np.array(box[2:]) - start) / way
-    enters = np.minimum(low, high).max(axis=1)
-    leaves = np.maximum(low, high).min(axis=1)
-    return np.where((enters < leaves) & (leaves > 0), np.clip(enters, 0.0, 1.0), 1.0)
+    low, high = (boxes[..., :2] - start) / way, (boxes[..., 2:] - start) / way
+    return np.minimum(low, high).max(axis=-1), np.maximum(low, high).min(axis=-1)
 
 
 def _grown(box: tuple[float, float, float, float], share: float) -> tuple[float, float, float, float]:

@@ -22,6 +22,17 @@ def seen_in(script: Script, panel: Panel) -> list[Character]:
     return [character for name in panel.characters if (character := script.character(name))]
 
 
+def staged(script: Script, panel: Panel) -> list[Character]:
+    """The characters of a panel from left to right: whoever speaks first stands left, where the eye begins, and their
+    balloon comes before the answer without crossing tails. Where two are of one kind the panel's own order stays, for
+    "the second cat" is counted in it."""
+    seen = seen_in(script, panel)
+    speaking = list(dict.fromkeys(line.speaker for line in panel.lines if line.speaker))
+    if len({kind_of(character) for character in seen}) < len(seen):
+        return seen
+    return sorted(seen, key=lambda each: speaking.index(each.name) if each.name in speaking else len(speaking))
+
+
 def attributed(phrases: Sequence[str], seen: Sequence[Character]) -> list[tuple[str, Character | None]]:
     """Every phrase of a scene with whom it is about; None for what is about nobody."""
     told: set[tuple[str, str]] = set()

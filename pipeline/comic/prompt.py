@@ -51,6 +51,11 @@ class PanelPrompt(Noun):
     candidates: tuple[Candidate, ...] = ()
     room: Room = Room()
 
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """Whom it puts into the picture, in the order in which it names them: so painters place them, from the left."""
+        return tuple(dict.fromkeys(piece.character for piece in self.pieces if piece.character))
+
     def with_text(self, text: str) -> PanelPrompt:
         """The prompt as the user rewrote it."""
         return self.with_changes(text=text, pieces=retrace(text, self.pieces))

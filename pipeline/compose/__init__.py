@@ -32,10 +32,12 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class PanelArt:
-    """A panel's picture and the figures in it, in the picture's own pixels."""
+    """A panel's picture and the figures in it, in the picture's own pixels; `seen` are those whom the picture was asked
+    to show, from left to right (empty when that is not known)."""
 
     picture: Image | None
     figures: tuple[Figure, ...] = ()
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,8 @@ def place_page(
         faces += _placed_faces(index, figures, own, target)
         if script is None:
             continue
-        found, said = letter_panel(script, index, (own.width, own.height), figures, small, lettering, sizes)
+        size, seen = (own.width, own.height), art.seen if art else ()
+        found, said = letter_panel(script, index, size, figures, small, lettering, sizes, seen)
         balloons += [balloon.moved(own, target) for balloon in found]
         notices += said
     return PlacedPage(page, tuple(balloons), tuple(faces), tuple(notices))

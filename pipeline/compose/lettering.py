@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import typeset
 from pipeline.balloons import Body, Words, look_at, place
+from pipeline.cast.actors import staged
 from pipeline.comic import BalloonKind, Figure, Lettering, Notice, Script
 from pipeline.layout import Page, Region
 
@@ -95,9 +96,10 @@ def letter_panel(
     thumbnail: Image | None,
     lettering: Lettering,
     letters: tuple[float, float],
+    seen: tuple[str, ...] = (),
 ) -> tuple[list[PlacedBalloon], list[Notice]]:
     """The balloons of one panel in the panel's own pixels, and what to know about them. `letters` are the
-    ordinary and the smallest letter size."""
+    ordinary and the smallest letter size; `seen` is who should be in the picture, from left to right."""
     panel = script.panels[index]
     if not panel.lines:
         return [], []
@@ -109,7 +111,8 @@ def letter_panel(
         words.append(Words(text, hand.kind or line.kind, line.speaker, hand.at))
         if lost := typeset.dropped(text, shown):
             notices.append(Notice(key="lettering.dropped", values={"panel": index + 1, "letters": lost[:20]}))
-    scene = look_at(thumbnail, size, figures, panel.characters)
+    seen = seen or tuple(character.name for character in staged(script, panel))
+    scene = look_at(thumbnail, size, figures, seen)
     placement = place(tuple(words), scene, shown, *letters)
     if placement.forbidden:
         notices.append(Notice(key="lettering.crowded", values={"panel": index + 1}))

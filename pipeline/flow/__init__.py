@@ -272,7 +272,7 @@ def _art(comic: Comic, panel: int) -> compose.PanelArt | None:
     if take is None:
         return None
     try:
-        return compose.PanelArt(store.open_take(comic.id, take), take.figures)
+        return compose.PanelArt(store.open_take(comic.id, take), take.figures, take.recipe.prompt.seen)
     except FileError:
         return None
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline import tokens
-from pipeline.cast.actors import attributed, seen_in
+from pipeline.cast.actors import attributed, seen_in, staged
 from pipeline.comic import Candidate, Character, Panel, PanelPrompt, Piece, Script, split_phrases
 from pipeline.lexicon.looks import INDOORS, TIMES, WEATHER
 from pipeline.prompters import CANDIDATES
@@ -139,7 +139,7 @@ def _who(script: Script, panel: Panel) -> tuple[Piece, ...]:
     """The sheet of everybody who can be seen, word by word: look, trigger word, LoRA."""
     return tuple(
         Piece(text=word, origin="character", character=character.name)
-        for character in seen_in(script, panel)
+        for character in staged(script, panel)
         for word in map(_sendable, _sheet(character))
         if word
     )

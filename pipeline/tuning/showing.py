@@ -25,7 +25,7 @@ def _art(tried: Tried, panel: int) -> compose.PanelArt | None:
     if take is None:
         return None
     try:
-        return compose.PanelArt(trials.open_picture(take.id), take.figures)
+        return compose.PanelArt(trials.open_picture(take.id), take.figures, take.recipe.prompt.seen)
     except FileError:
         return None
 

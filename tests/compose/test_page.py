@@ -75,6 +75,25 @@ def test_the_pictures_are_not_changed():
     assert ARTS[0].picture.tobytes() == before
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_in_a_picture_without_figures_they_stand_as_the_prompt_names_them(turned):
+    """The letterer finds two heads; who is who it knows from the prompt, not from the panel's list."""
+    people = (Character(name="A", look=("cat",)), Character(name="B", look=("dog",)))
+    lines = (Line(speaker="A", text="Well?"), Line(speaker="B", text="Well!"))
+    panels = tuple(Panel(beat=beat, scene="", characters=("A", "B"), lines=lines) for beat in BEATS)
+    script = Script(title="t", language="en", characters=people, panels=panels)
+    picture = Image.new("RGB", (560, 540), "#cde")
+    drawing = ImageDraw.Draw(picture)
+    for x in (160, 400):
+        drawing.ellipse((x - 60, 300, x + 60, 420), fill="#fed", outline="black", width=3)
+        for eye in (x - 20, x + 20):
+            drawing.ellipse((eye - 9, 345, eye + 9, 369), fill="black")
+    art = PanelArt(picture, (), ("B", "A") if turned else ())
+    page = compose(script, (art,) * 4, layout.get("grid"), Lettering(), width=800)
+    across = {balloon.speaker: balloon.tail[0] for balloon in page.balloons if balloon.panel == 0}
+    assert (across["A"] > across["B"]) is turned
+
+
 def test_letters_lie_on_the_picture_only_where_balloons_are():
     bare = compose(_script(((),) * 4), ARTS, GRID, Lettering())
     lettered = compose(_script(), ARTS, GRID, Lettering())

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline import artists, layout, prompters, typeset, writers
+from pipeline.cast.actors import kind_of, seen_in
 from pipeline.comic import Balloon, Idea, Language, Lettering, Line, Script
 from pipeline.compose import Composed, PanelArt, PlacedBalloon, compose, text_layer
 from pipeline.presets.preset import Preset
@@ -59,10 +60,12 @@ def figures(share: float = 1.0) -> Iterator[str]:
     """Raises AssertionError when a page breaks one of the rules."""
     count = max(4, round(COMICS * share))
     found: Counter[str] = Counter()
+    sides: Counter[bool] = Counter()
     smallest, balloons, faces, crowded = math.inf, 0, 0, 0
     for number in range(count):
         page, script = _page(number)
         found.update(_faults(page))
+        sides.update(_first_stands_left(page, script))
         smallest = min([smallest, *(balloon.size for balloon in page.balloons if balloon.body)])
         balloons, faces = balloons + len(page.balloons), faces + len(page.faces)
         crowded += sum(notice.key == "lettering.crowded" for notice in page.notices)
@@ -70,9 +73,11 @@ def figures(share: float = 1.0) -> Iterator[str]:
     yield f"{count} comics, {balloons} balloons, {faces} faces, in {len(layout.LAYOUTS)} layouts and 2 languages"
     for name in _FINDINGS:
         yield f"{name}: {found[name]}"
+    yield f"who speaks first stands left: {sides[True]} of {sides.total()} panels in which two of different kinds speak"
     yield f"smallest letters on a page {WIDTH} px wide: {smallest:.1f} px; panels said to be crowded: {crowded}"
     assert not +found, f"{dict(found)}"
     assert smallest >= SMALLEST, smallest
+    assert not sides[False], "the first to speak stands on the right"
 
 
 def _page(number: int) -> tuple[Composed, Script]:
@@ -123,6 +128,19 @@ def _with_lines(script: Script, language: Language, chance: random.Random) -> Sc
     return script
 
 
+def _first_stands_left(page: Composed, script: Script) -> Iterator[bool]:
+    """For each panel in which two who are seen speak: whether the first of them stands left of the other. Two of a kind
+    stand as the panel counts them ("the second cat")."""
+    for index, panel in enumerate(script.panels):
+        if len({kind_of(character) for character in seen_in(script, panel)}) < len(panel.characters):
+            continue
+        across = {face.character: face.box[0] + face.box[2] for face in page.faces if face.panel == index}
+        spoken = [each.speaker for each in page.balloons if each.panel == index and each.speaker in across]
+        first, *others = dict.fromkeys(spoken) or (None,)
+        if others:
+            yield across[first] < across[others[0]]
+
+
 def _faults(page: Composed) -> Iterator[str]:
     """One word for each thing that is wrong with a page."""
     for index, region in enumerate(page.page.panels):
@@ -151,7 +169,7 @@ def _tail_faults(balloon: PlacedBalloon, balloons: Sequence[PlacedBalloon], face
         yield "tail nearer to another mouth"
     if balloon.root is None:  # a bridged balloon: the other one has the tail
         return
-    steps = [(step / 12, 1 - step / 12) for step in range(1, 13)]
+    steps = [(step / 48, 1 - step / 48) for step in range(3, 49)]
     way = [tuple(a * to + b * back for a, b in zip(balloon.tail, balloon.root, strict=True)) for to, back in steps]
     if any(_inside(point, face.box) for point in way for face in others):
         yield "tail across another face"

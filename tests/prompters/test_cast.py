@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.comic import BEATS, Character, Panel, Script
+from pipeline.comic import BEATS, Character, Line, Panel, Script
 from pipeline.lexicon.looks import CATEGORIES, MOODS, SHOTS
 from pipeline.prompters import CANDIDATES, cast, get
 
@@ -47,6 +47,18 @@ def test_what_somebody_does_carries_their_name():
     assert whose["cat crying"] == "나비"
     assert whose["girl laughing"] == "Mina"
     assert whose["park"] is None
+
+
+def test_who_speaks_first_is_named_first_and_whoever_is_silent_last():
+    lines = (Line(text="비가 온다."), Line(speaker="Mina", text="어?"), Line(speaker="나비", text="응."))
+    assert propose(script("park", lines=lines, seen=("나비", "Mina"))).seen == ("Mina", "나비")
+    silent = (Line(text="비가 온다."), Line(speaker="Mina", text="어?"))
+    assert propose(script("park", lines=silent, seen=("나비", "Mina"))).seen == ("Mina", "나비")
+
+
+def test_two_of_a_kind_stand_as_the_panel_counts_them():
+    lines = (Line(speaker="두부", text="어?"), Line(speaker="나비", text="응."))
+    assert propose(script("second cat running", lines=lines, seen=("나비", "두부"))).seen == ("나비", "두부")
 
 
 def test_two_of_a_kind_are_told_apart():
