@@ -24,13 +24,17 @@ def seen_in(script: Script, panel: Panel) -> list[Character]:
 
 def staged(script: Script, panel: Panel) -> list[Character]:
     """The characters of a panel from left to right: whoever speaks first stands left, where the eye begins, and their
-    balloon comes before the answer without crossing tails. Where two are of one kind the panel's own order stays, for
-    "the second cat" is counted in it."""
-    seen = seen_in(script, panel)
+    balloon comes before the answer without crossing tails."""
     speaking = list(dict.fromkeys(line.speaker for line in panel.lines if line.speaker))
-    if len({kind_of(character) for character in seen}) < len(seen):
-        return seen
-    return sorted(seen, key=lambda each: speaking.index(each.name) if each.name in speaking else len(speaking))
+    last = len(speaking)
+    return sorted(seen_in(script, panel), key=lambda each: speaking.index(each.name) if each.name in speaking else last)
+
+
+def called(character: Character, seen: Sequence[Character]) -> str:
+    """What a scene calls one of those who are seen: "cat", "second cat"."""
+    kind = kind_of(character)
+    place = [each.name for each in seen if kind_of(each) == kind].index(character.name)
+    return f"{ORDINALS[place]} {kind}" if place else kind
 
 
 def attributed(phrases: Sequence[str], seen: Sequence[Character]) -> list[tuple[str, Character | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.cast.actors import ORDINALS, kind_of, phrases_of, said_of, seen_in
+from pipeline.cast.actors import called, kind_of, phrases_of, said_of, seen_in
 from pipeline.comic import Character, Line, Panel, Script, replaced
 from pipeline.errors import InputError
 from pipeline.words.particles import PARTICLES, final_consonant, particle
@@ -75,15 +75,8 @@ def _scene(script: Script, panel: Panel, cast: tuple[Character, ...], old: Chara
             phrases.append(phrase)
         else:
             now = changed if actor == old else actor
-            phrases.append(f"{_called(now, after)} {said_of(phrase, actor)}".strip())
+            phrases.append(f"{called(now, after)} {said_of(phrase, actor)}".strip())
     return ", ".join(phrases)
-
-
-def _called(character: Character, seen: Sequence[Character]) -> str:
-    """What a scene calls somebody: "cat", "second cat"."""
-    kind = kind_of(character)
-    place = [each.name for each in seen if kind_of(each) == kind].index(character.name)
-    return f"{ORDINALS[place]} {kind}" if place else kind
 
 
 def pinned(script: Script, stars: Sequence[Character]) -> Script:

@@ -1,4 +1,4 @@
-"""The prompter `cast`: the panel compiled verbatim, its cast first.
+"""The prompter `cast`: the panel compiled verbatim, its cast first, in the order in which they speak.
 
 Every character who can be seen is described in the fixed words of their sheet (look, trigger word, LoRA),
 the same in all four panels; then come the phrases of the scene, the shot and the mood. Nothing is invented in the first
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline import tokens
-from pipeline.cast.actors import attributed, seen_in, staged
+from pipeline.cast.actors import attributed, called, said_of, seen_in, staged
 from pipeline.comic import Candidate, Character, Panel, PanelPrompt, Piece, Script, split_phrases
 from pipeline.lexicon.looks import INDOORS, TIMES, WEATHER
 from pipeline.prompters import CANDIDATES
@@ -155,12 +155,16 @@ def _sheet(character: Character) -> Iterator[str]:
 
 
 def _what(script: Script, panel: Panel) -> tuple[Piece, ...]:
-    """The phrases of the scene; one that starts with somebody's kind is theirs."""
+    """The phrases of the scene; one that starts with somebody's kind is theirs. Two of a kind are told apart by number,
+    which is counted as they stand."""
+    seen, stage = seen_in(script, panel), staged(script, panel)
     phrases = filter(None, map(_sendable, split_phrases(panel.scene)))
-    return tuple(
-        Piece(text=text, origin="scene", character=actor.name if actor else None)
-        for text, actor in attributed(tuple(phrases), seen_in(script, panel))
-    )
+    pieces = []
+    for phrase, actor in attributed(tuple(phrases), seen):
+        told = actor and called(actor, seen) != called(actor, stage)
+        text = f"{called(actor, stage)} {said_of(phrase, actor)}".strip() if told else phrase
+        pieces.append(Piece(text=text, origin="scene", character=actor.name if actor else None))
+    return tuple(pieces)
 
 
 def _piece(word: str, origin: str) -> tuple[Piece, ...]:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline import artists, layout, prompters, typeset, writers
-from pipeline.cast.actors import kind_of, seen_in
 from pipeline.comic import Balloon, Idea, Language, Lettering, Line, Script
 from pipeline.compose import Composed, PanelArt, PlacedBalloon, compose, text_layer
 from pipeline.presets.preset import Preset
@@ -65,7 +64,7 @@ def figures(share: float = 1.0) -> Iterator[str]:
     for number in range(count):
         page, script = _page(number)
         found.update(_faults(page))
-        sides.update(_first_stands_left(page, script))
+        sides.update(_first_stands_left(page))
         smallest = min([smallest, *(balloon.size for balloon in page.balloons if balloon.body)])
         balloons, faces = balloons + len(page.balloons), faces + len(page.faces)
         crowded += sum(notice.key == "lettering.crowded" for notice in page.notices)
@@ -73,7 +72,7 @@ def figures(share: float = 1.0) -> Iterator[str]:
     yield f"{count} comics, {balloons} balloons, {faces} faces, in {len(layout.LAYOUTS)} layouts and 2 languages"
     for name in _FINDINGS:
         yield f"{name}: {found[name]}"
-    yield f"who speaks first stands left: {sides[True]} of {sides.total()} panels in which two of different kinds speak"
+    yield f"who speaks first stands left: {sides[True]} of {sides.total()} panels in which two speak"
     yield f"smallest letters on a page {WIDTH} px wide: {smallest:.1f} px; panels said to be crowded: {crowded}"
     assert not +found, f"{dict(found)}"
     assert smallest >= SMALLEST, smallest
@@ -128,12 +127,9 @@ def _with_lines(script: Script, language: Language, chance: random.Random) -> Sc
     return script
 
 
-def _first_stands_left(page: Composed, script: Script) -> Iterator[bool]:
-    """For each panel in which two who are seen speak: whether the first of them stands left of the other. Two of a kind
-    stand as the panel counts them ("the second cat")."""
-    for index, panel in enumerate(script.panels):
-        if len({kind_of(character) for character in seen_in(script, panel)}) < len(panel.characters):
-            continue
+def _first_stands_left(page: Composed) -> Iterator[bool]:
+    """For each panel in which two who are seen speak: whether the first of them stands left of the other."""
+    for index in range(len(page.page.panels)):
         across = {face.character: face.box[0] + face.box[2] for face in page.faces if face.panel == index}
         spoken = [each.speaker for each in page.balloons if each.panel == index and each.speaker in across]
         first, *others = dict.fromkeys(spoken) or (None,)

@@ -56,9 +56,15 @@ def test_who_speaks_first_is_named_first_and_whoever_is_silent_last():
     assert propose(script("park", lines=silent, seen=("나비", "Mina"))).seen == ("Mina", "나비")
 
 
-def test_two_of_a_kind_stand_as_the_panel_counts_them():
+def test_two_of_a_kind_are_counted_as_they_stand():
     lines = (Line(speaker="두부", text="어?"), Line(speaker="나비", text="응."))
-    assert propose(script("second cat running", lines=lines, seen=("나비", "두부"))).seen == ("나비", "두부")
+    scene = "cat sitting, second cat running, orange cat sad, umbrella"
+    prompt = propose(script(scene, lines=lines, seen=("나비", "두부")))
+    assert prompt.seen == ("두부", "나비")
+    told = [(piece.text, piece.character) for piece in prompt.pieces if piece.origin == "scene"]
+    assert told == [
+        ("second cat sitting", "나비"), ("cat running", "두부"), ("second cat sad", "나비"), ("umbrella", None),
+    ]  # fmt: skip
 
 
 def test_two_of_a_kind_are_told_apart():
