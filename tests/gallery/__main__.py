@@ -1,12 +1,14 @@
 """`make gallery`: contact sheets of what the program draws, to be looked at."""
 
-import sys
+import argparse
 from pathlib import Path
 
 from tests import gallery
 from tests._found import modules
 
-folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("out/gallery")
+parser = argparse.ArgumentParser(prog="python -m tests.gallery", description=__doc__)
+parser.add_argument("folder", nargs="?", type=Path, default=Path("out/gallery"), help="where the sheets are put")
+folder = parser.parse_args().folder
 folder.mkdir(parents=True, exist_ok=True)
 for module in modules(gallery, "sheet_"):
     for path in module.draw(folder):
