@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline import typeset
 from pipeline.balloons import Body, Words, look_at, place
 from pipeline.cast.actors import staged
-from pipeline.comic import BalloonKind, Figure, Lettering, Notice, Script
+from pipeline.comic import BalloonKind, Figure, Lettering, Notice, Panel, Script
 from pipeline.layout import Page, Region
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def letter_panel(
     seen: tuple[str, ...] = (),
 ) -> tuple[list[PlacedBalloon], list[Notice]]:
     """The balloons of one panel in the panel's own pixels, and what to know about them. `letters` are the
-    ordinary and the smallest letter size; `seen` is who should be in the picture, from left to right."""
+    ordinary and the smallest letter size; `seen` is whom the picture was asked to show, from left to right."""
     panel = script.panels[index]
     if not panel.lines:
         return [], []
@@ -111,8 +111,7 @@ def letter_panel(
         words.append(Words(text, hand.kind or line.kind, line.speaker, hand.at))
         if lost := typeset.dropped(text, shown):
             notices.append(Notice(key="lettering.dropped", values={"panel": index + 1, "letters": lost[:20]}))
-    seen = seen or tuple(character.name for character in staged(script, panel))
-    scene = look_at(thumbnail, size, figures, seen)
+    scene = look_at(thumbnail, size, figures, _across(script, panel, seen))
     placement = place(tuple(words), scene, shown, *letters)
     if placement.forbidden:
         notices.append(Notice(key="lettering.crowded", values={"panel": index + 1}))
@@ -124,6 +123,15 @@ def letter_panel(
         for number, (word, put) in enumerate(zip(words, placement.balloons, strict=True))
     ]  # fmt: skip
     return balloons, notices
+
+
+def _across(script: Script, panel: Panel, seen: tuple[str, ...]) -> tuple[str, ...]:
+    """Who stands where, from left to right: as the picture's prompt named them. Whoever is called otherwise since then
+    takes the place of a name that is gone."""
+    staged_now = [character.name for character in staged(script, panel)]
+    new = [name for name in staged_now if name not in seen]
+    there = [new.pop(0) if new and name not in staged_now else name for name in seen]
+    return (*there, *new)
 
 
 def _colour_of(script: Script, speaker: str | None) -> str:

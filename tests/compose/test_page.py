@@ -75,8 +75,18 @@ def test_the_pictures_are_not_changed():
     assert ARTS[0].picture.tobytes() == before
 
 
-@pytest.mark.parametrize("turned", [False, True])
-def test_in_a_picture_without_figures_they_stand_as_the_prompt_names_them(turned):
+@pytest.mark.parametrize(
+    ("named", "turned"),
+    [
+        ((), False),
+        (("A", "B"), False),
+        (("B", "A"), True),
+        (("B", "who A was then"), True),  # renamed since the picture was painted
+        (("who B was then", "A"), True),
+        (("B",), True),  # A's words were rewritten by hand
+    ],
+)
+def test_in_a_picture_without_figures_they_stand_as_the_prompt_names_them(named, turned):
     """The letterer finds two heads; who is who it knows from the prompt, not from the panel's list."""
     people = (Character(name="A", look=("cat",)), Character(name="B", look=("dog",)))
     lines = (Line(speaker="A", text="Well?"), Line(speaker="B", text="Well!"))
@@ -88,7 +98,7 @@ def test_in_a_picture_without_figures_they_stand_as_the_prompt_names_them(turned
         drawing.ellipse((x - 60, 300, x + 60, 420), fill="#fed", outline="black", width=3)
         for eye in (x - 20, x + 20):
             drawing.ellipse((eye - 9, 345, eye + 9, 369), fill="black")
-    art = PanelArt(picture, (), ("B", "A") if turned else ())
+    art = PanelArt(picture, (), named)
     page = compose(script, (art,) * 4, layout.get("grid"), Lettering(), width=800)
     across = {balloon.speaker: balloon.tail[0] for balloon in page.balloons if balloon.panel == 0}
     assert (across["A"] > across["B"]) is turned
