@@ -113,10 +113,8 @@ def new_user(chromium, workbench):
 
     def open_page(locale: str = "ko-KR", path: str = "/", **options):
         options = {"viewport": {"width": 1280, "height": 900}} | options
-        context = chromium.new_context(locale=locale, **options)
-        contexts.append(context)
-        context.add_init_script(steps.LISTEN)
-        page = context.new_page()
+        page = steps.new_page(chromium, locale=locale, **options)
+        contexts.append(page.context)
         page.set_default_timeout(PATIENCE)
         page.goto(workbench.url + path)
         page.wait_for_selector("[data-testid='stMain'] h1")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-LISTEN = """(() => {
+_LISTEN = """(() => {
   window.wire = { said: 0, heard: 0 };
   const Plain = window.WebSocket;
   window.WebSocket = class extends Plain {
@@ -29,6 +29,13 @@ _QUIET = """pause => {
   return !running && wire.said <= wire.heard && performance.now() - since > pause;
 }"""
 """True once the server has answered, no script runs, and nothing has come for a while since `settled` began to look."""
+
+
+def new_page(browser: Browser, **options) -> Page:
+    """A page of a new user, in a context of its own; `options` are the context's."""
+    context = browser.new_context(**options)
+    context.add_init_script(_LISTEN)
+    return context.new_page()
 
 
 def field(page: Page, key: str):

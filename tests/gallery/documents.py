@@ -68,10 +68,12 @@ def screenshots() -> None:
             for language, (idea, seed) in EXAMPLES.items():
                 comic_id = None
                 for scheme in ("light", "dark"):
-                    context = browser.new_context(
-                        locale=_LOCALES[language], color_scheme=scheme, viewport={"width": 1280, "height": 860}
+                    page = steps.new_page(
+                        browser,
+                        locale=_LOCALES[language],
+                        color_scheme=scheme,
+                        viewport={"width": 1280, "height": 860},
                     )
-                    page = context.new_page()
                     page.set_default_timeout(PATIENCE)
                     page.goto(server.url)
                     if comic_id is None:
@@ -79,7 +81,7 @@ def screenshots() -> None:
                         _draw_grid(page, f"{server.url}/Tune?comic={comic_id}")
                     for name, path in PAGES.items():
                         _shoot(page, f"{server.url}/{path}?comic={comic_id}", DOCS / f"{name}_{language}_{scheme}.png")
-                    context.close()
+                    page.context.close()
         finally:
             browser.close()
             server.stop()
