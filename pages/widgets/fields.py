@@ -75,17 +75,17 @@ def said(key: str) -> Any:
     return st.session_state[_FILLED + key].value if _is_echo(key) else st.session_state.get(key)
 
 
-def changed(key: str, heard: Callable[..., None]) -> Callable[..., None]:
+def changed(key: str, then: Callable[..., None]) -> Callable[..., None]:
     """A widget callback for a field that `stored` fills: what the browser sends because the newest filling has not
     reached it is nobody's change."""
 
-    @functools.wraps(heard)
+    @functools.wraps(then)
     def told(*args, **kwargs) -> None:
         if _is_echo(key):
             st.session_state[key] = st.session_state[_FILLED + key].value
             return
         _forget(key)
-        heard(*args, **kwargs)
+        then(*args, **kwargs)
 
     return errors.callback(told)
 
